@@ -1,0 +1,15 @@
+# jekyll_ls_warnings: linked PRIVATE by every target of ours, so that a warning never leaks to users of a
+# library. The presets turn warnings into errors (JEKYLL_LS_WERROR); a plain configure does not.
+add_library(jekyll_ls_warnings INTERFACE)
+target_compile_options(jekyll_ls_warnings INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor -Woverloaded-virtual
+  -Wold-style-cast -Wcast-qual -Wformat=2 -Wimplicit-fallthrough)
+# GCC 12 at -O3 takes `"x" + std::string(…)` for an overlapping copy (GCC bug 105651), and strings inside a structure
+# beside an optional for uninitialised; later versions do neither.
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+  target_compile_options(jekyll_ls_warnings INTERFACE
+    $<$<CONFIG:Release>:-Wno-restrict> $<$<CONFIG:Release>:-Wno-maybe-uninitialized>)
+endif()
+if(JEKYLL_LS_WERROR)
+  target_compile_options(jekyll_ls_warnings INTERFACE -Werror)
+endif()

@@ -1,0 +1,93 @@
+#include "schema/keys.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <mutex>
+#include <utility>
+
+#include "schema/catalog.h"
+#include "schema/reading.h"
+
+namespace schema {
+namespace {
+
+std::vector<Key> keys_in(const Reading& place) {
+  std::vector<Key> keys;
+  for (Property& property : properties_of(place))
+    keys.push_back(key_at(std::move(property.name), property.place));
+  return keys;
+}
+
+// The kinds share most keys: each is listed once, with all kinds it works in.
+std::vector<Key> read_core_keys() {
+  std::vector<Key> keys;
+  for (const auto& [kind, word] :
+       {std::pair{FileKind::post, "post"}, std::pair{FileKind::document, "document"},
+        std::pair{FileKind::page, "page"}}) {
+    for (Key& key : keys_in(read_embedded(core_schema(kind)))) {
+      const auto known =
+          std::find_if(keys.begin(), keys.end(), [&](const Key& other) { return other.name == key.name; });
+      if (known != keys.end()) {
+        known->works_in.emplace_back(word);
+      } else if (!key.read_only) {
+        key.works_in.emplace_back(word);
+        keys.push_back(std::move(key));
+      }
+    }
+  }
+  std::stable_partition(keys.begin(), keys.end(), [](const Key& key) { return !key.rare; });
+  return keys;
+}
+
+}  // namespace
+
+bool Key::takes(Type type) const {
+  return types.empty() || std::find(types.begin(), types.end(), type) != types.end();
+}
+
+std::vector<Key> read_keys(std::string_view schema_text) {
+  const OrderedJson root = OrderedJson::parse(schema_text, nullptr, /*allow_exceptions=*/false);
+  return root.is_object() ? keys_in(read_root(root)) : std::vector<Key>{};
+}
+
+const std::vector<Key>& core_keys() {
+  static const std::vector<Key> keys = read_core_keys();
+  return keys;
+}
+
+const std::vector<Key>& theme_keys(std::string_view theme) {
+  static std::mutex mutex;
+  static std::map<std::string, std::vector<Key>> by_schema;  // entries stay where they are
+  const std::string schema = theme_schema(theme);
+  const std::lock_guard lock(mutex);
+  const auto known = by_schema.find(schema);
+  if (known != by_schema.end()) return known->second;
+  return by_schema.emplace(schema, schema.empty() ? std::vector<Key>{} : keys_in(read_embedded(schema)))
+      .first->second;
+}
+
+const Key* find_key(const std::vector<Key>& keys, std::string_view name) {
+  const auto found = std::find_if(keys.begin(), keys.end(), [&](const Key& key) { return key.name == name; });
+  return found == keys.end() ? nullptr : &*found;
+}
+
+std::string describe_types(const Key& key) {
+  constexpr std::array<std::pair<Type, std::string_view>, 7> kWords = {{{Type::array, "list"},
+                                                                        {Type::string, "text"},
+                                                                        {Type::boolean, "true or false"},
+                                                                        {Type::integer, "whole number"},
+                                                                        {Type::number, "number"},
+                                                                        {Type::object, "mapping"},
+                                                                        {Type::null, "nothing"}}};
+  std::string words;
+  if (key.types.empty()) return words;
+  for (const auto& [type, word] : kWords) {
+    if (!key.takes(type)) continue;
+    if (!words.empty()) words += " or ";
+    words += word;
+  }
+  return words;
+}
+
+}  // namespace schema

@@ -1,0 +1,151 @@
+#include "server/cli/arguments.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdint>
+#include <map>
+#include <string_view>
+
+namespace cli {
+namespace {
+
+constexpr std::string_view footer =
+    "Without a command, or with --stdio, the program is a language server: it speaks LSP on standard input "
+    "and output.\n"
+    "Exit status: 0 success; 1 `check` found a problem at or above --fail-on; 2 the site or an argument "
+    "cannot be read.";
+
+// What CLI11 writes into, before it is put into the shapes of the header.
+struct Raw {
+  bool stdio = false;
+  lsp::Options server;
+
+  CheckArguments check;
+  InspectArguments inspect;
+  std::string now;
+};
+
+const std::map<std::string, Format> formats = {{"text", Format::text}, {"json", Format::json}};
+const std::map<std::string, ColorWhen> colors = {
+    {"auto", ColorWhen::automatic}, {"always", ColorWhen::always}, {"never", ColorWhen::never}};
+const std::map<std::string, features::Severity> severities = {{"error", features::Severity::error},
+                                                              {"warning", features::Severity::warning},
+                                                              {"info", features::Severity::info},
+                                                              {"hint", features::Severity::hint}};
+
+const std::map<std::string, lsp::LogLevel> log_levels = {
+    {"trace", lsp::LogLevel::trace},     {"debug", lsp::LogLevel::debug}, {"info", lsp::LogLevel::info},
+    {"warning", lsp::LogLevel::warning}, {"error", lsp::LogLevel::error}, {"off", lsp::LogLevel::off}};
+
+// An option whose words stand for values; the help names the words alone.
+template <class Value>
+void add_choice(CLI::App& app, const std::string& name, Value& target,
+                const std::map<std::string, Value>& words, const std::string& shown,
+                const std::string& help) {
+  app.add_option_function<std::string>(
+         name, [&target, &words](const std::string& word) { target = words.at(word); }, help)
+      ->type_name(shown)
+      ->check(CLI::Validator(
+          [&words, shown](std::string& word) {
+            return words.contains(word) ? std::string() : "'" + word + "' is none of " + shown;
+          },
+          ""));
+}
+
+void add_server_options(CLI::App& app, Raw& raw) {
+  CLI::Option* stdio = app.add_flag("--stdio", raw.stdio, "Serve on standard input and output (the default)");
+  CLI::Option* port =
+      app.add_option("--socket", raw.server.port, "Connect to the client's port on this machine")
+          ->type_name("PORT")
+          ->check(CLI::Range(1, 65535));
+  CLI::Option* pipe =
+      app.add_option("--pipe", raw.server.pipe, "Connect to the client's Unix socket")->type_name("PATH");
+  stdio->excludes(port)->excludes(pipe);
+  port->excludes(pipe);
+  app.add_option("--clientProcessId", raw.server.client_process, "End when this process ends")
+      ->type_name("N")
+      ->check(CLI::PositiveNumber);
+  app.add_option("--log-file", raw.server.log_file, "Write the log there instead of to standard error")
+      ->type_name("PATH");
+  add_choice(app, "--log-level", raw.server.log_level, log_levels, "trace|debug|info|warning|error|off",
+             "How much to log [warning]");
+}
+
+void add_now(CLI::App& app, Raw& raw) {
+  app.add_option("--now", raw.now, "Judge as if it were this time, 2026-11-23T09:00:00+09:00 [the clock]")
+      ->type_name("TIME")
+      ->check(CLI::Validator(
+          [](std::string& text) {
+            return site::parse_iso8601(text) ? std::string() : "'" + text + "' is no ISO 8601 time";
+          },
+          ""));
+}
+
+// The library's words, as one line.
+Farewell refusal(std::string message) {
+  if (const std::size_t end = message.find('\n'); end != std::string::npos) message.resize(end);
+  return {2, "", "jekyll-ls: " + message + " (see jekyll-ls --help)\n"};
+}
+
+}  // namespace
+
+Command parse_arguments(int argc, const char* const* argv, bool on_terminal) {
+  Raw raw;
+  CLI::App app{
+      "Finds what will surprise you before Jekyll builds your site: in your editor, or with `check` in a "
+      "terminal.",
+      "jekyll-ls"};
+  app.footer(std::string(footer));
+  app.set_version_flag("--version", "jekyll-ls " JEKYLL_LS_VERSION, "Print the version");
+  app.require_subcommand(0, 1);
+  add_server_options(app, raw);
+
+  CLI::App* serve =
+      app.add_subcommand("serve", "Be a language server; for editors that want a socket or a pipe");
+  add_server_options(*serve, raw);
+
+  CLI::App* check = app.add_subcommand("check", "Print the problems of a site");
+  check->add_option(
+      "PATH", raw.check.paths,
+      "The site, or folders and files of it [.]: the nearest _config.yml upwards is the site's, and only "
+      "what lies under PATH is reported");
+  add_choice(*check, "--format", raw.check.format, formats, "text|json", "Shape of the report [text]");
+  add_choice(*check, "--fail-on", raw.check.fail_on, severities, "error|warning|info|hint",
+             "Exit with status 1 if there is a problem of this severity or a graver one [error]");
+  add_choice(*check, "--color", raw.check.color, colors, "auto|always|never",
+             "Colours in the text [auto: on a terminal, unless NO_COLOR is set]");
+  add_now(*check, raw);
+
+  CLI::App* inspect =
+      app.add_subcommand("inspect", "Print the site, or one file of it, as Jekyll will build it");
+  inspect->add_option("PATH", raw.inspect.path, "The site, or one file of it [.]");
+  add_choice(*inspect, "--format", raw.inspect.format, formats, "text|json", "Shape of the output [text]");
+  add_now(*inspect, raw);
+
+  if (argc <= 1 && on_terminal) return Farewell{0, app.help(), ""};
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::CallForHelp&) {
+    return Farewell{0, app.help(), ""};
+  } catch (const CLI::CallForVersion& version) {
+    return Farewell{0, std::string(version.what()) + "\n", ""};
+  } catch (const CLI::ParseError& error) {
+    return refusal(error.what());
+  }
+
+  if (check->parsed()) {
+    if (raw.check.paths.empty()) raw.check.paths.emplace_back(".");
+    raw.check.now = site::parse_iso8601(raw.now);
+    return raw.check;
+  }
+  if (inspect->parsed()) {
+    if (raw.inspect.path.empty()) raw.inspect.path = ".";
+    raw.inspect.now = site::parse_iso8601(raw.now);
+    return raw.inspect;
+  }
+  using enum lsp::Options::Transport;
+  if (raw.server.port != 0) raw.server.transport = socket;
+  if (!raw.server.pipe.empty()) raw.server.transport = pipe;
+  return raw.server;
+}
+
+}  // namespace cli

@@ -1,0 +1,34 @@
+// The program: reads its arguments and hands over to the language server or to one of the commands.
+#include <cstdio>
+#include <exception>
+#include <unistd.h>
+#include <variant>
+
+#include "server/cli/arguments.h"
+#include "server/cli/commands.h"
+#include "server/cli/terminal.h"
+#include "server/lsp/run.h"
+
+namespace {
+
+struct Run {
+  int operator()(const lsp::Options& options) const { return lsp::run(options); }
+  int operator()(const cli::CheckArguments& arguments) const { return cli::run_check(arguments); }
+  int operator()(const cli::InspectArguments& arguments) const { return cli::run_inspect(arguments); }
+  int operator()(const cli::Farewell& farewell) const {
+    std::fputs(farewell.out.c_str(), stdout);
+    std::fputs(farewell.error.c_str(), stderr);
+    return farewell.status;
+  }
+};
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return std::visit(Run{}, cli::parse_arguments(argc, argv, cli::is_terminal(STDIN_FILENO)));
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "jekyll-ls: %s\n", error.what());
+    return 2;
+  }
+}

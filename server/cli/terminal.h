@@ -1,0 +1,38 @@
+// What the command line needs to know about where its output goes: terminal or file, colours, width.
+#pragma once
+
+#include <cstddef>
+#include <mutex>
+
+namespace cli {
+
+enum class ColorWhen { automatic, always, never };
+
+// `automatic`: on a terminal, unless NO_COLOR is set to something (https://no-color.org) or TERM is "dumb".
+[[nodiscard]] bool use_color(ColorWhen when, int file_descriptor);
+
+[[nodiscard]] bool is_terminal(int file_descriptor);
+
+// Columns of the terminal behind the descriptor; 100 for files and pipes, so that output does not depend on
+// the machine.
+[[nodiscard]] std::size_t terminal_width(int file_descriptor);
+
+// One line on standard error that is rewritten in place while a site is being read. Silent unless standard
+// error is a terminal. May be called from any thread.
+class ProgressLine {
+ public:
+  ProgressLine();
+  ~ProgressLine();
+  ProgressLine(const ProgressLine&) = delete;
+  ProgressLine& operator=(const ProgressLine&) = delete;
+
+  void show(std::size_t done, std::size_t total);
+  void clear();
+
+ private:
+  const bool on_;
+  std::mutex mutex_;
+  bool visible_ = false;
+};
+
+}  // namespace cli

@@ -1,0 +1,75 @@
+// `permalink:`: the folders and addresses the site has already.
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+#include "server/features/completion/match.h"
+#include "server/features/completion/sources.h"
+#include "server/features/completion/yaml_text.h"
+#include "server/features/words.h"
+#include "server/site/permalink.h"
+
+namespace features::completing {
+namespace {
+
+struct Address {
+  std::string url;
+  std::string title;
+};
+
+struct ByUrl {
+  bool operator()(const Address& a, const Address& b) const { return a.url < b.url; }
+};
+
+void add(const Slot& slot, const std::string& url, std::string detail, Completion::Kind kind,
+         CompletionList& list) {
+  Completion item;
+  item.label = url;
+  item.kind = kind;
+  item.detail = std::move(detail);
+  std::string text = yaml_text(url, {slot.flow, slot.quote, slot.quote_closed});
+  if (slot.after_colon) text.insert(0, 1, ' ');
+  item.edit = {slot.range, std::move(text)};
+  item.sort_text = sort_key(list.items.size());
+  list.items.push_back(std::move(item));
+}
+
+}  // namespace
+
+void permalinks(const Cursor& cursor, const Slot& slot, CompletionList& list) {
+  if (!cursor.site || slot.path != std::vector<std::string>{"permalink"}) return;
+  const std::string_view typed = typed_in(cursor, slot.range);
+  std::unordered_map<std::string, std::size_t> folders;
+  Best<Address, ByUrl> addresses(kMostItems, ByUrl{});
+  std::size_t seen = 0;
+  cursor.site->for_each_page([&](const site::Page& page) {
+    if (++seen % 1024 == 0 && cursor.stop.stop_requested()) return false;
+    const std::string url = site::unescape_path(page.url);
+    if (!page.published() || page.path == cursor.path || match(typed, url) != Match::prefix) return true;
+    // Folders deeper than what is typed, one step at a time, as a file dialogue shows them.
+    const std::size_t slash = url.find('/', std::max<std::size_t>(typed.size(), 1));
+    if (slash != std::string::npos && slash + 1 < url.size()) ++folders[url.substr(0, slash + 1)];
+    addresses.offer({url, page.title.value});
+    return true;
+  });
+  std::vector<std::pair<std::string, std::size_t>> sorted(folders.begin(), folders.end());
+  std::sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) {
+    return a.second != b.second ? a.second > b.second : a.first < b.first;
+  });
+  if (sorted.size() > kMostItems) sorted.resize(kMostItems);
+  for (const auto& [folder, count] : sorted)
+    add(slot, folder, count_of(count, "page"), Completion::Kind::folder, list);
+  list.incomplete = list.incomplete || addresses.dropped_some();
+  for (const Address& address : addresses.take()) {
+    if (list.items.size() >= kMostItems) {
+      list.incomplete = true;
+      break;
+    }
+    if (!folders.contains(address.url)) add(slot, address.url, address.title, Completion::Kind::page, list);
+  }
+  // Another letter shows the next folders.
+  list.incomplete = list.incomplete || !folders.empty();
+}
+
+}  // namespace features::completing

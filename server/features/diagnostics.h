@@ -1,0 +1,25 @@
+// Feature: problems while typing and on the command line.
+// Everything that will surprise the author when Jekyll builds the site is underlined at its exact place, with
+// what Jekyll will do and how to mend it: `tags: a, b` becomes the two tags `a,` and `b`.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "server/features/context.h"
+#include "server/features/results.h"
+
+namespace features {
+
+// In order of their ranges. Without a site only what the document alone tells.
+[[nodiscard]] std::vector<Problem> diagnostics(const Context& context);
+
+// All stable codes with their default severity, for settings, documentation and tests.
+struct Rule {
+  std::string_view code;
+  Severity severity;
+  bool off = false;  // reports nothing unless the site's `.jekyll-ls.yml` gives it something to go by
+};
+[[nodiscard]] const std::vector<Rule>& rules();
+
+}  // namespace features

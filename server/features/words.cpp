@@ -1,0 +1,110 @@
+#include "server/features/words.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace features {
+namespace {
+
+bool is_blank(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+bool continues_character(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
+
+// Levenshtein's distance in bytes, given up beyond `limit`.
+std::size_t distance(std::string_view a, std::string_view b, std::size_t limit) {
+  const std::size_t longer = std::max(a.size(), b.size());
+  if (longer - std::min(a.size(), b.size()) > limit) return limit + 1;
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t above = row[j];
+      row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0U : 1U)});
+      diagonal = above;
+    }
+  }
+  return row[b.size()];
+}
+
+}  // namespace
+
+std::string count_of(std::size_t count, std::string_view noun) {
+  std::string words = std::to_string(count);
+  words += ' ';
+  words += noun;
+  if (count != 1) words += 's';
+  return words;
+}
+
+std::string shorten(std::string_view text, std::size_t length) {
+  std::string words;
+  std::size_t characters = 0;
+  bool blank = false;
+  for (const char c : text) {
+    if (is_blank(c)) {
+      blank = !words.empty();
+      continue;
+    }
+    if (!continues_character(c)) {
+      if (characters + (blank ? 1U : 0U) >= length) return words + "…";
+      characters += blank ? 2U : 1U;
+    }
+    if (blank) words += ' ';
+    blank = false;
+    words += c;
+  }
+  return words;
+}
+
+std::string escape_markdown(std::string_view text) {
+  std::string escaped;
+  for (const char c : text) {
+    if (std::string_view("\\`*_{}[]<>()#+-!|&~").find(c) != std::string_view::npos) escaped += '\\';
+    escaped += is_blank(c) ? ' ' : c;
+  }
+  return escaped;
+}
+
+std::string code(std::string_view text) {
+  std::size_t longest = 0;
+  std::size_t run = 0;
+  for (const char c : text) {
+    run = c == '`' ? run + 1 : 0;
+    longest = std::max(longest, run);
+  }
+  const std::string fence(longest + 1, '`');
+  const std::string padding = longest > 0 ? " " : "";
+  std::string line(text);
+  std::replace_if(line.begin(), line.end(), is_blank, ' ');
+  return fence + padding + line + padding + fence;
+}
+
+std::string lower_ascii(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return lower;
+}
+
+std::string nearest_name(const std::vector<std::string>& names, std::string_view wrong) {
+  const std::string lower = lower_ascii(wrong.substr(0, 100));
+  std::size_t best = lower.size() / 3 + 1;
+  std::string nearest;
+  for (const std::string& name : names) {
+    if (name.size() > 100) continue;
+    const std::size_t steps = distance(lower, lower_ascii(name), best);
+    if (steps >= best) continue;
+    best = steps;
+    nearest = name;
+  }
+  return nearest;
+}
+
+}  // namespace features

@@ -1,0 +1,31 @@
+// Small helpers for texts that people read: counts, shortened values, Markdown escapes, the nearest name.
+// Know nothing of sites or documents.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace features {
+
+// "1 post", "12 posts".
+[[nodiscard]] std::string count_of(std::size_t count, std::string_view noun);
+
+// Blanks and line ends folded to one blank, outer ones removed, at most `length` characters (then with "…").
+[[nodiscard]] std::string shorten(std::string_view text, std::size_t length);
+
+// Text for a Markdown message: characters with a meaning get a backslash, line ends become blanks.
+[[nodiscard]] std::string escape_markdown(std::string_view text);
+
+// In backquotes, with more of them where the text holds some. Line ends become blanks.
+[[nodiscard]] std::string code(std::string_view text);
+
+// ASCII letters in lower case; everything else as it is.
+[[nodiscard]] std::string lower_ascii(std::string_view text);
+
+// The name that a writer most likely meant: at most a third of its letters differ (case does not count). ""
+// if none is near. Costs names × lengths: for lists of layouts and the like, not for whole sites.
+[[nodiscard]] std::string nearest_name(const std::vector<std::string>& names, std::string_view wrong);
+
+}  // namespace features

@@ -1,0 +1,52 @@
+// What the client said in `initialize`, as far as the server behaves differently for it. Read once; immutable
+// afterwards, so workers may look at it.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "protocol/types/lifecycle.h"
+#include "server/text/line_index.h"
+
+namespace lsp {
+
+namespace types = protocol::types;
+
+struct Client {
+  text::Encoding encoding = text::Encoding::utf16;
+  std::string encoding_name = "utf-16";
+  std::optional<std::int64_t> process;
+  std::vector<std::string> folders;  // absolute paths without a final slash
+
+  bool configuration = false;            // workspace/configuration can be asked
+  bool registers_configuration = false;  // didChangeConfiguration is registered dynamically
+  bool watches_files = false;            // didChangeWatchedFiles is registered dynamically
+  bool relative_patterns = false;        // … also for folders outside the workspace
+  bool progress = false;                 // window/workDoneProgress/create
+
+  bool pulls_diagnostics = false;
+  bool refreshes_diagnostics = false;
+  bool diagnostic_versions = false;
+  bool diagnostic_related = false;
+  bool diagnostic_code_links = false;
+  bool diagnostic_tags = false;
+
+  bool nested_symbols = false;
+  bool snippets = false;
+  bool markdown_completion = false;  // documentation of completion items
+  bool markdown_hover = false;
+};
+
+using ClientPtr = std::shared_ptr<const Client>;
+
+// LSP 3.17, "initialize". The encoding is the first one of the client's list that the server knows (it knows
+// all three), utf-16 without a list.
+[[nodiscard]] Client read_client(const types::InitializeParams& params);
+
+// The absolute path of a file URI without a final slash; "" for other schemes.
+[[nodiscard]] std::string folder_path(const std::string& uri);
+
+}  // namespace lsp

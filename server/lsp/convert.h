@@ -1,0 +1,46 @@
+// The only place where byte offsets and LSP positions meet: features' results -> protocol types, positions ->
+// offsets, in the encoding that was negotiated. Pure functions of a View; they run on workers.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "protocol/types/base.h"
+#include "protocol/types/language.h"
+#include "server/features/results.h"
+#include "server/lsp/snapshot.h"
+
+namespace lsp {
+
+// The rules' pages; a diagnostic's code description points at one of its anchors.
+inline constexpr std::string_view documentation_url =
+    "https://github.com/ChangZero/jekyll-ls/blob/main/docs/rules.md";
+
+[[nodiscard]] features::Cursor to_cursor(const View& view, const types::Position& position);
+
+[[nodiscard]] types::Position to_position(const View& view, text::Offset offset);
+[[nodiscard]] types::Range to_range(const View& view, text::Range range);
+// A place in any file of the site. Bytes of another file are turned into positions with the text that the
+// snapshot has of it: the overlay, else the disk. A file that cannot be read gives its start.
+[[nodiscard]] types::Location to_location(const View& view, const features::FileRange& place);
+// As the client spells it where the file is open.
+[[nodiscard]] std::string to_uri(const View& view, std::string_view path);
+
+[[nodiscard]] types::Diagnostic to_diagnostic(const View& view, const features::Problem& problem);
+[[nodiscard]] std::vector<types::Diagnostic> to_diagnostics(const View& view,
+                                                            const std::vector<features::Problem>& problems);
+[[nodiscard]] types::CompletionList to_completion_list(const View& view,
+                                                       const features::CompletionList& list);
+[[nodiscard]] std::optional<types::Hover> to_hover(const View& view,
+                                                   const std::optional<features::HoverText>& hover);
+// Nested, or flat for clients that know only SymbolInformation.
+[[nodiscard]] types::DocumentSymbolResult to_symbols(const View& view,
+                                                     const std::vector<features::Symbol>& symbols);
+
+// A snippet's text as it stands without its tab stops: `${1:name}` is "name", `$0` nothing (LSP 3.17,
+// "Snippet Syntax"; of its forms only tab stops, placeholders and escapes, which is what features write).
+[[nodiscard]] std::string plain_snippet(std::string_view snippet);
+
+}  // namespace lsp

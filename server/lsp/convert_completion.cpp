@@ -1,0 +1,92 @@
+#include <cctype>
+#include <string>
+
+#include "server/lsp/convert.h"
+
+namespace lsp {
+namespace {
+
+types::CompletionItemKind to_completion_kind(features::Completion::Kind kind) {
+  using Kind = features::Completion::Kind;
+  switch (kind) {
+    case Kind::key:
+      return types::CompletionItemKind::Property;
+    case Kind::value:
+      return types::CompletionItemKind::Value;
+    case Kind::tag:
+    case Kind::category:
+      return types::CompletionItemKind::EnumMember;
+    case Kind::layout:
+      return types::CompletionItemKind::Module;
+    case Kind::page:
+    case Kind::post:
+      return types::CompletionItemKind::Reference;
+    case Kind::file:
+      return types::CompletionItemKind::File;
+    case Kind::folder:
+      return types::CompletionItemKind::Folder;
+    case Kind::anchor:
+      return types::CompletionItemKind::Field;
+    case Kind::snippet:
+      break;
+  }
+  return types::CompletionItemKind::Snippet;
+}
+
+types::CompletionItem to_completion_item(const View& view, const features::Completion& completion) {
+  types::CompletionItem item;
+  item.label = completion.label;
+  item.kind = to_completion_kind(completion.kind);
+  if (!completion.detail.empty()) item.detail = completion.detail;
+  if (!completion.documentation.empty()) {
+    const char* kind =
+        view.client->markdown_completion ? types::MarkupKind::Markdown : types::MarkupKind::PlainText;
+    item.documentation = types::MarkupContent{kind, completion.documentation};
+  }
+  if (!completion.filter_text.empty()) item.filterText = completion.filter_text;
+  if (!completion.sort_text.empty()) item.sortText = completion.sort_text;
+  const bool snippet = completion.snippet && view.client->snippets;
+  const std::string& text = completion.edit.replacement;
+  item.textEdit = types::TextEdit{.range = to_range(view, completion.edit.range),
+                                  .newText = completion.snippet && !snippet ? plain_snippet(text) : text};
+  if (snippet) item.insertTextFormat = types::InsertTextFormat::Snippet;
+  return item;
+}
+
+}  // namespace
+
+std::string plain_snippet(std::string_view snippet) {
+  std::string plain;
+  const auto is_digit = [&](std::size_t at) {
+    return at < snippet.size() && std::isdigit(static_cast<unsigned char>(snippet[at])) != 0;
+  };
+  std::size_t open = 0;  // placeholders that wait for their brace
+  for (std::size_t at = 0; at < snippet.size(); ++at) {
+    const char byte = snippet[at];
+    if (byte == '\\' && at + 1 < snippet.size()) {
+      plain += snippet[++at];
+    } else if (byte == '$' && is_digit(at + 1)) {
+      while (is_digit(at + 1)) ++at;
+    } else if (byte == '$' && at + 1 < snippet.size() && snippet[at + 1] == '{' && is_digit(at + 2)) {
+      ++at;
+      while (is_digit(at + 1)) ++at;
+      if (at + 1 < snippet.size() && snippet[at + 1] == ':') ++at;
+      ++open;
+    } else if (byte == '}' && open > 0) {
+      --open;
+    } else {
+      plain += byte;
+    }
+  }
+  return plain;
+}
+
+types::CompletionList to_completion_list(const View& view, const features::CompletionList& list) {
+  types::CompletionList converted{.isIncomplete = list.incomplete};
+  converted.items.reserve(list.items.size());
+  for (const features::Completion& completion : list.items)
+    converted.items.push_back(to_completion_item(view, completion));
+  return converted;
+}
+
+}  // namespace lsp

@@ -1,0 +1,42 @@
+// Everything that changes during a session, in one place that the main strand owns: the parts of the server
+// take a Session and never each other. Plain data; the logic is in the parts.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <stop_token>
+#include <string>
+
+#include "protocol/endpoint.h"
+#include "server/lsp/client.h"
+#include "server/lsp/documents.h"
+#include "server/lsp/scheduler.h"
+#include "server/lsp/settings.h"
+#include "server/lsp/sites.h"
+#include "server/lsp/snapshot.h"
+
+namespace lsp {
+
+struct Session {
+  Session(Scheduler& the_scheduler, protocol::Endpoint& the_endpoint, Sites::Hooks hooks)
+      : scheduler(the_scheduler), endpoint(the_endpoint), sites(the_scheduler, documents, std::move(hooks)) {}
+
+  Scheduler& scheduler;
+  protocol::Endpoint& endpoint;
+  ClientPtr client = std::make_shared<const Client>();
+  Settings settings;
+  Documents documents;
+  Sites sites;
+};
+
+// What an answer is made from: `document` may be answered while the site is still being read, `site` waits.
+enum class Needs { document, site };
+
+// Takes a snapshot of the document now (or, with Needs::site, as soon as its site is read) and runs `work` on
+// a worker with it. `fail` is called instead, on any thread, when the document is not open or `work` throws.
+// A stopped token drops both, and with them what they hold.
+void run_with_view(Session& session, const std::string& uri, Needs needs, std::stop_token stop,
+                   std::function<void(const View&)> work,
+                   std::function<void(protocol::ErrorCode, std::string)> fail);
+
+}  // namespace lsp

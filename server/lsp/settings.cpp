@@ -1,0 +1,101 @@
+#include "server/lsp/settings.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <nlohmann/json.hpp>
+#include <string_view>
+
+#include "server/features/diagnostics.h"
+
+namespace lsp {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::int64_t longest_delay = 10'000;
+constexpr std::array<std::string_view, 5> severities = {"off", "hint", "info", "warning", "error"};
+
+// The member, or nullptr if it is absent or null. A section of the wrong type has no members.
+const json* member(const json& object, std::string_view name) {
+  if (!object.is_object()) return nullptr;
+  const auto found = object.find(name);
+  return found == object.end() || found->is_null() ? nullptr : &*found;
+}
+
+void read_diagnostics(const json& section, ReadSettings& result) {
+  const json* diagnostics = member(section, "diagnostics");
+  if (diagnostics == nullptr) return;
+  if (!diagnostics->is_object()) {
+    result.problems.emplace_back("jekyll.diagnostics must be an object.");
+    return;
+  }
+  if (const json* enable = member(*diagnostics, "enable")) {
+    if (enable->is_boolean()) {
+      result.settings.diagnostics = enable->get<bool>();
+    } else {
+      result.problems.emplace_back("jekyll.diagnostics.enable must be true or false.");
+    }
+  }
+  if (const json* delay = member(*diagnostics, "delay")) {
+    // is_number_integer is false for 1e99 and the like, so get() cannot be out of range by more than its
+    // sign.
+    const bool valid = delay->is_number_integer() && *delay >= 0 && *delay <= longest_delay;
+    if (valid) {
+      result.settings.diagnostics_delay = std::chrono::milliseconds(delay->get<std::int64_t>());
+    } else {
+      result.problems.emplace_back(
+          "jekyll.diagnostics.delay must be a whole number of milliseconds from 0 to 10000.");
+    }
+  }
+}
+
+void read_rules(const json& section, ReadSettings& result) {
+  const json* rules = member(section, "rules");
+  if (rules == nullptr) return;
+  if (!rules->is_object()) {
+    result.problems.emplace_back("jekyll.rules must be an object of rule codes.");
+    return;
+  }
+  features::Settings read;
+  for (const auto& [code, severity] : rules->items()) {
+    if (severity.is_null()) continue;
+    const bool valid =
+        severity.is_string() && std::find(severities.begin(), severities.end(),
+                                          severity.get_ref<const std::string&>()) != severities.end();
+    if (!valid) {
+      result.problems.push_back("jekyll.rules." + code +
+                                R"( must be "off", "hint", "info", "warning" or "error".)");
+      continue;
+    }
+    const auto& known = features::rules();
+    if (std::none_of(known.begin(), known.end(),
+                     [&](const features::Rule& rule) { return rule.code == code; }))
+      result.problems.push_back("jekyll.rules names the unknown rule " + code + ".");
+    read.rules.emplace(code, severity.get<std::string>());
+  }
+  result.settings.features = std::make_shared<const features::Settings>(std::move(read));
+}
+
+}  // namespace
+
+ReadSettings read_settings(const json& section) {
+  ReadSettings result;
+  if (section.is_null()) return result;
+  if (!section.is_object()) {
+    result.problems.emplace_back("The settings section jekyll must be an object.");
+    return result;
+  }
+  read_diagnostics(section, result);
+  read_rules(section, result);
+  return result;
+}
+
+json settings_section(const json& sent) {
+  if (!sent.is_object()) return nullptr;
+  const auto section = sent.find("jekyll");
+  if (section != sent.end()) return *section;
+  return sent.contains("diagnostics") || sent.contains("rules") ? sent : json();
+}
+
+}  // namespace lsp

@@ -1,0 +1,50 @@
+#include "server/lsp/snapshot.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+#include "server/lsp/site_roots.h"
+
+namespace lsp {
+
+View open_snapshot(const Snapshot& snapshot, std::stop_token stop) {
+  View view;
+  view.context.site = snapshot.site ? snapshot.site->get() : nullptr;
+  view.context.document = snapshot.document->get();
+  view.context.path = snapshot.path;
+  if (view.context.site) view.context.page = view.context.site->page(snapshot.path);
+  view.context.settings = snapshot.settings;
+  view.context.stop = std::move(stop);
+  view.uri = snapshot.uri;
+  view.source_folder = snapshot.source_folder;
+  view.overlays = snapshot.overlays;
+  view.client = snapshot.client;
+  return view;
+}
+
+syntax::ParseOptions parse_options_by_name(std::string_view path, std::string_view language) {
+  using Format = syntax::ParseOptions::Format;
+  const std::string_view name = path.substr(path.find_last_of('/') + 1);
+  const std::size_t dot = name.find_last_of('.');
+  std::string extension(dot == std::string_view::npos ? std::string_view() : name.substr(dot + 1));
+  std::transform(extension.begin(), extension.end(), extension.begin(),
+                 [](unsigned char byte) { return static_cast<char>(std::tolower(byte)); });
+  constexpr std::array<std::string_view, 5> markdown = {"markdown", "mkdown", "mkdn", "mkd", "md"};
+  const auto has = [&](std::string_view candidate) { return extension == candidate; };
+
+  syntax::ParseOptions options;
+  if (is_config_name(name)) {
+    options.format = Format::yaml;
+  } else if (std::any_of(markdown.begin(), markdown.end(), has) ||
+             (extension.empty() && language == "markdown")) {
+    options.format = Format::markdown;
+  } else if (extension == "html" || extension == "htm" || extension == "xml") {
+    options.format = Format::html;
+  } else {
+    options.format = Format::plain;
+  }
+  return options;
+}
+
+}  // namespace lsp

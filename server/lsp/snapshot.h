@@ -1,0 +1,47 @@
+// What a request keeps while the world moves on: the site and the document as they were when it arrived, with
+// everything needed to answer in the client's terms. Immutable; made on the main strand, opened on a worker.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <stop_token>
+#include <string>
+
+#include "server/features/context.h"
+#include "server/lsp/client.h"
+#include "server/lsp/documents.h"
+#include "server/lsp/lazy.h"
+
+namespace lsp {
+
+using LazySite = std::shared_ptr<const Lazy<site::SitePtr>>;
+using LazyDocument = std::shared_ptr<const Lazy<syntax::DocumentPtr>>;
+
+struct Snapshot {
+  std::string uri;
+  std::int32_t version = 0;
+  LazyDocument document;
+  LazySite site;              // nullptr: no site, or it is still being read
+  std::string path;           // relative to the site's source; outside a site the file's name
+  std::string source_folder;  // absolute; the file's folder outside a site
+  std::shared_ptr<const features::Settings> settings;
+  std::shared_ptr<const Overlays> overlays;
+  ClientPtr client;
+};
+
+// An opened snapshot: what feature functions and conversions look at.
+struct View {
+  features::Context context;
+  std::string uri;
+  std::string source_folder;
+  std::shared_ptr<const Overlays> overlays;
+  ClientPtr client;
+};
+
+// Parses and applies what nobody has so far: for workers.
+[[nodiscard]] View open_snapshot(const Snapshot& snapshot, std::stop_token stop);
+
+// How a file is parsed by its name alone, outside of any site or before the site is known.
+[[nodiscard]] syntax::ParseOptions parse_options_by_name(std::string_view path, std::string_view language);
+
+}  // namespace lsp

@@ -1,0 +1,227 @@
+// The real disk, through POSIX calls relative to one open folder. On Linux the kernel itself proves that a
+// path holds no symbolic link (openat2); only paths that do are resolved and compared with the root.
+#include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <utility>
+
+#include "server/site/file_system.h"
+#include "server/site/path_kind.h"
+
+#if defined(__linux__) && __has_include(<linux/openat2.h>)
+#include <linux/openat2.h>
+#include <sys/syscall.h>
+#define JEKYLL_LS_HAS_OPENAT2 1
+#endif
+
+namespace site {
+namespace {
+
+constexpr std::int64_t largest_file = 16 * 1024 * 1024;
+
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
+  Descriptor& operator=(Descriptor&& other) noexcept {
+    std::swap(number_, other.number_);
+    return *this;
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (number_ >= 0) ::close(number_);
+  }
+  explicit operator bool() const { return number_ >= 0; }
+  [[nodiscard]] int number() const { return number_; }
+  [[nodiscard]] int release() { return std::exchange(number_, -1); }
+
+ private:
+  int number_;
+};
+
+std::optional<std::string> real_path(const std::string& path) {
+  char* resolved = ::realpath(path.c_str(), nullptr);
+  if (!resolved) return std::nullopt;
+  std::string result = resolved;
+  std::free(resolved);
+  return result;
+}
+
+class Disk final : public FileSystem {
+ public:
+  explicit Disk(const std::string& root)
+      : root_(real_path(root).value_or(root)),
+        folder_(::open(root_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {}
+
+  std::vector<DirectoryEntry> list(std::string_view directory) const override {
+    std::vector<DirectoryEntry> entries;
+    const std::string path = normalized_path(directory);
+    Descriptor opened = open(path, O_DIRECTORY);
+    if (!opened) return entries;
+    DIR* stream = ::fdopendir(opened.number());
+    if (!stream) return entries;
+    static_cast<void>(opened.release());  // closedir closes it
+    while (const dirent* found = ::readdir(stream)) {
+      const std::string_view name = found->d_name;
+      if (name != "." && name != "..") add(entries, path, std::string(name), *found, stream);
+    }
+    ::closedir(stream);
+    std::sort(entries.begin(), entries.end(),
+              [](const DirectoryEntry& a, const DirectoryEntry& b) { return a.name < b.name; });
+    return entries;
+  }
+
+  std::optional<std::string> read(std::string_view path) const override {
+    return read_up_to(path, largest_file, false);
+  }
+
+  std::optional<std::string> read_prefix(std::string_view path, std::size_t limit) const override {
+    return read_up_to(path, static_cast<std::int64_t>(limit), true);
+  }
+
+  bool exists(std::string_view path) const override { return status(path).has_value(); }
+
+  std::optional<std::int64_t> modified(std::string_view path) const override {
+    const auto found = status(path);
+    if (!found) return std::nullopt;
+    return static_cast<std::int64_t>(found->st_mtime);
+  }
+
+ private:
+  // An open file or folder inside the root. Pipes and devices never block: they are opened without waiting
+  // and told apart by their status.
+  [[nodiscard]] Descriptor open(const std::string& path, int extra) const {
+    const int flags = O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC | extra;
+    const std::string name = path.empty() ? "." : path;
+    if (path == "..") return Descriptor(-1);
+#ifdef JEKYLL_LS_HAS_OPENAT2
+    open_how how{};
+    how.flags = static_cast<decltype(how.flags)>(flags);
+    how.resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS;
+    const long opened = ::syscall(SYS_openat2, folder_.number(), name.c_str(), &how, sizeof how);
+    if (opened >= 0) return Descriptor(static_cast<int>(opened));
+    if (errno != ELOOP && errno != ENOSYS && errno != EPERM) return Descriptor(-1);
+#endif
+    const auto resolved = inside(path);
+    return Descriptor(resolved ? ::open(resolved->c_str(), flags | O_NOFOLLOW) : -1);
+  }
+
+  // The path of the machine behind all links, if that lies inside the root.
+  [[nodiscard]] std::optional<std::string> inside(const std::string& path) const {
+    auto resolved = real_path(root_ + '/' + path);
+    if (!resolved || (*resolved != root_ && !resolved->starts_with(root_ == "/" ? root_ : root_ + '/')))
+      return std::nullopt;
+    return resolved;
+  }
+
+  [[nodiscard]] std::optional<struct stat> status(std::string_view path) const {
+    const Descriptor opened = open(normalized_path(path), 0);
+    struct stat found {};
+    if (!opened || ::fstat(opened.number(), &found) != 0) return std::nullopt;
+    if (!S_ISREG(found.st_mode) && !S_ISDIR(found.st_mode)) return std::nullopt;
+    return found;
+  }
+
+  [[nodiscard]] std::optional<std::string> read_up_to(std::string_view path, std::int64_t limit,
+                                                      bool prefix) const {
+    const Descriptor opened = open(normalized_path(path), 0);
+    struct stat found {};
+    if (!opened || ::fstat(opened.number(), &found) != 0 || !S_ISREG(found.st_mode)) return std::nullopt;
+    if (found.st_size > limit && !prefix) return std::nullopt;
+    std::string text(static_cast<std::size_t>(std::min<std::int64_t>(found.st_size, limit)), '\0');
+    std::size_t done = 0;
+    while (done < text.size()) {
+      const ssize_t count = ::read(opened.number(), text.data() + done, text.size() - done);
+      if (count < 0 && errno == EINTR) continue;
+      if (count < 0) return std::nullopt;
+      if (count == 0) break;
+      done += static_cast<std::size_t>(count);
+    }
+    text.resize(done);  // shorter if the file shrank meanwhile
+    return text;
+  }
+
+  void add(std::vector<DirectoryEntry>& entries, const std::string& folder, std::string name,
+           const dirent& found, DIR* stream) const {
+    if (found.d_type == DT_REG || found.d_type == DT_DIR) {
+      entries.push_back({std::move(name), found.d_type == DT_DIR, false, false});
+      return;
+    }
+    if (found.d_type != DT_LNK && found.d_type != DT_UNKNOWN) return;
+    struct stat own {};
+    if (::fstatat(::dirfd(stream), name.c_str(), &own, AT_SYMLINK_NOFOLLOW) != 0) return;
+    if (!S_ISLNK(own.st_mode)) {
+      if (S_ISREG(own.st_mode) || S_ISDIR(own.st_mode))
+        entries.push_back({std::move(name), S_ISDIR(own.st_mode), false, false});
+      return;
+    }
+    struct stat target {};
+    if (::fstatat(::dirfd(stream), name.c_str(), &target, 0) != 0) return;
+    const bool directory = S_ISDIR(target.st_mode);
+    if (!directory && !S_ISREG(target.st_mode)) return;
+    const auto resolved = inside(folder.empty() ? name : folder + '/' + name);
+    if (!resolved) {
+      entries.push_back({std::move(name), directory, true, true});
+    } else if (!directory || !encloses(*resolved, folder)) {
+      entries.push_back({std::move(name), directory, true, false});
+    }
+  }
+
+  // Does the walk to `folder` already pass through the real folder `target`? Then a link to it is a loop.
+  [[nodiscard]] bool encloses(const std::string& target, const std::string& folder) const {
+    for (std::size_t end = 0;; ++end) {
+      end = std::min(folder.find('/', end), folder.size());
+      const auto step = real_path(root_ + '/' + folder.substr(0, end));
+      if (step && (*step == target || step->starts_with(target + '/'))) return true;
+      if (end == folder.size()) return target == root_;
+    }
+  }
+
+  std::string root_;
+  Descriptor folder_;
+};
+
+class Subfolder final : public FileSystem {
+ public:
+  Subfolder(std::shared_ptr<const FileSystem> files, std::string folder)
+      : files_(std::move(files)), folder_(std::move(folder)) {}
+
+  std::vector<DirectoryEntry> list(std::string_view directory) const override {
+    return files_->list(path(directory));
+  }
+  std::optional<std::string> read(std::string_view path_below) const override {
+    return files_->read(path(path_below));
+  }
+  std::optional<std::string> read_prefix(std::string_view path_below, std::size_t limit) const override {
+    return files_->read_prefix(path(path_below), limit);
+  }
+  bool exists(std::string_view path_below) const override { return files_->exists(path(path_below)); }
+  std::optional<std::int64_t> modified(std::string_view path_below) const override {
+    return files_->modified(path(path_below));
+  }
+
+ private:
+  [[nodiscard]] std::string path(std::string_view below) const {
+    return normalized_path(folder_ + '/' + std::string(below));
+  }
+
+  std::shared_ptr<const FileSystem> files_;
+  std::string folder_;
+};
+
+}  // namespace
+
+std::shared_ptr<const FileSystem> disk(std::string root) {
+  return std::make_shared<const Disk>(root);
+}
+
+std::shared_ptr<const FileSystem> subfolder(std::shared_ptr<const FileSystem> files, std::string folder) {
+  return std::make_shared<const Subfolder>(std::move(files), std::move(folder));
+}
+
+}  // namespace site

@@ -1,0 +1,44 @@
+// The only way to the disk for everything below server/lsp. Paths are relative to the root that the object
+// was made for, with `/`; nothing outside that root can be read, also not through symbolic links.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace site {
+
+struct DirectoryEntry {
+  std::string name;
+  bool directory = false;
+  bool link = false;     // a symbolic link that stays inside the root
+  bool outside = false;  // a symbolic link that leads outside: its content can neither be listed nor read
+};
+
+class FileSystem {
+ public:
+  virtual ~FileSystem() = default;
+  // Entries in byte order of their names; empty for what is no directory. Symbolic links are followed inside
+  // the root; loops and links that lead outside are left out.
+  [[nodiscard]] virtual std::vector<DirectoryEntry> list(std::string_view directory) const = 0;
+  // nullopt: no such file, not readable, or larger than 16 MiB.
+  [[nodiscard]] virtual std::optional<std::string> read(std::string_view path) const = 0;
+  // The first `limit` bytes, or the whole file if it is shorter; of files of any size. nullopt as above.
+  [[nodiscard]] virtual std::optional<std::string> read_prefix(std::string_view path,
+                                                               std::size_t limit) const = 0;
+  [[nodiscard]] virtual bool exists(std::string_view path) const = 0;
+  [[nodiscard]] virtual std::optional<std::int64_t> modified(std::string_view path) const = 0;
+};
+
+// `root` is an absolute path of the machine.
+[[nodiscard]] std::shared_ptr<const FileSystem> disk(std::string root);
+
+// `folder` of `files` as a root of its own (`source:` in `_config.yml`). Paths may climb out of the folder
+// with `..`, but not out of the root of `files`.
+[[nodiscard]] std::shared_ptr<const FileSystem> subfolder(std::shared_ptr<const FileSystem> files,
+                                                          std::string folder);
+
+}  // namespace site

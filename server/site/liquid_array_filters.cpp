@@ -1,0 +1,384 @@
+// Filters of lists. Sources: liquid/lib/liquid/standardfilters.rb, jekyll/lib/jekyll/filters.rb (whose `sort`
+// and `where` replace Liquid's).
+#include <algorithm>
+
+#include "server/site/liquid_filter_sets.h"
+
+namespace site::liquid {
+namespace {
+
+using V = LiquidValue;
+using A = Arguments;
+using U = LiquidAddress;
+
+constexpr std::size_t limit = 10'000;
+
+void flatten(const V& value, LiquidArray& into, int depth) {
+  for (std::size_t i = 0; i < array_size(value) && into.size() < limit; ++i) {
+    const V item = array_at(value, i);
+    if (item.is_array() && depth < 20) {
+      flatten(item, into, depth + 1);
+    } else {
+      into.push_back(item);
+    }
+  }
+}
+
+// Liquid's InputIterator: lists are flattened, anything else is a list of itself, nil of nothing.
+std::optional<LiquidArray> input_list(const V& value) {
+  LiquidArray result;
+  if (value.is_array()) {
+    flatten(value, result, 0);
+    if (result.size() >= limit) {
+      return std::nullopt;
+    }
+  } else if (std::holds_alternative<LiquidRange>(value.data)) {
+    return items(value, limit);
+  } else if (!value.is_nil()) {
+    result.push_back(value);
+  }
+  return result;
+}
+
+V join(const V& input, const A& arguments, const U&) {
+  const auto list = input_list(input);
+  const auto glue = arguments.empty() ? std::string(" ") : to_text(arguments[0]);
+  if (!list || !glue) {
+    return {};
+  }
+  std::string result;
+  for (std::size_t i = 0; i < list->size(); ++i) {
+    if (i > 0) {
+      result += *glue;
+    }
+    if (!append_output((*list)[i], result)) {
+      return {};
+    }
+  }
+  return V::text(std::move(result));
+}
+
+V reverse(const V& input, const A&, const U&) {
+  auto list = input_list(input);
+  if (!list) {
+    return {};
+  }
+  std::reverse(list->begin(), list->end());
+  return V::array(std::move(*list));
+}
+
+V compact(const V& input, const A&, const U&) {
+  auto list = input_list(input);
+  if (!list || std::any_of(list->begin(), list->end(), [](const V& item) { return item.is_unknown(); })) {
+    return {};
+  }
+  list->erase(std::remove_if(list->begin(), list->end(), [](const V& item) { return item.is_nil(); }),
+              list->end());
+  return V::array(std::move(*list));
+}
+
+V uniq(const V& input, const A&, const U&) {
+  const auto list = input_list(input);
+  if (!list || list->size() > 200) {
+    return {};
+  }
+  LiquidArray result;
+  for (const V& item : *list) {
+    bool seen = false;
+    for (const V& other : result) {
+      // `1` and `1.0` are equal to Liquid's `==` but not to Ruby's `uniq`.
+      const bool mixed = (item.integer() != nullptr) != (other.integer() != nullptr);
+      const Truth same = mixed && !item.string() && !other.string() ? Truth::unknown : equal(item, other);
+      if (same == Truth::unknown) {
+        return {};
+      }
+      seen = seen || same == Truth::yes;
+    }
+    if (!seen) {
+      result.push_back(item);
+    }
+  }
+  return V::array(std::move(result));
+}
+
+V concat(const V& input, const A& arguments, const U&) {
+  auto list = input_list(input);
+  if (!list || !arguments[0].is_array()) {
+    return {};
+  }
+  for (std::size_t i = 0; i < array_size(arguments[0]); ++i) {
+    list->push_back(array_at(arguments[0], i));
+  }
+  return list->size() < limit ? V::array(std::move(*list)) : V();
+}
+
+V map(const V& input, const A& arguments, const U&) {
+  const auto list = input_list(input);
+  const auto name = arguments[0].string();
+  if (!list || !name) {
+    return {};
+  }
+  LiquidArray result;
+  for (const V& item : *list) {
+    if (!item.is_hash()) {
+      return {};
+    }
+    result.push_back(element(item, arguments[0]));
+  }
+  return V::array(std::move(result));
+}
+
+// Elements that are all texts or all whole numbers; without equals, since Ruby's sort keeps no order of them.
+V sort(const V& input, const A&, const U&) {
+  if (!input.is_array()) {
+    return {};
+  }
+  LiquidArray list;
+  bool texts = true;
+  bool numbers = true;
+  for (std::size_t i = 0; i < array_size(input); ++i) {
+    list.push_back(array_at(input, i));
+    texts = texts && list.back().string();
+    numbers = numbers && list.back().integer() != nullptr;
+  }
+  if (!texts && !numbers) {
+    return {};
+  }
+  std::sort(list.begin(), list.end(), [](const V& a, const V& b) { return compare(a, b).order < 0; });
+  return V::array(std::move(list));
+}
+
+std::string folded(std::string_view text) {
+  std::string result(text);
+  for (char& c : result) {
+    c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  return result;
+}
+
+V sort_natural(const V& input, const A&, const U&) {
+  const auto list = input_list(input);
+  if (!list) {
+    return {};
+  }
+  std::vector<std::pair<std::string, V>> keyed;
+  for (const V& item : *list) {
+    const auto text = item.string();
+    if (!text) {
+      return {};
+    }
+    keyed.emplace_back(folded(*text), item);
+  }
+  std::sort(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  LiquidArray result;
+  for (std::size_t i = 0; i < keyed.size(); ++i) {
+    if (i > 0 && keyed[i].first == keyed[i - 1].first &&
+        equal(keyed[i].second, keyed[i - 1].second) != Truth::yes) {
+      return {};
+    }
+    result.push_back(keyed[i].second);
+  }
+  return V::array(std::move(result));
+}
+
+// jekyll/lib/jekyll/filters.rb, compare_property_vs_target.
+Truth has_property(const V& property, const std::string& target) {
+  if (property.is_unknown() || property.is_hash() || std::holds_alternative<double>(property.data)) {
+    return Truth::unknown;
+  }
+  if (property.is_array()) {
+    for (std::size_t i = 0; i < array_size(property); ++i) {
+      const auto text = to_text(array_at(property, i));
+      if (!text) {
+        return Truth::unknown;
+      }
+      if (*text == target) {
+        return Truth::yes;
+      }
+    }
+    return Truth::no;
+  }
+  if (property.is_nil()) {
+    return Truth::no;
+  }
+  // Texts that look like numbers have been made numbers.
+  const auto text = to_text(property);
+  const bool numeric =
+      text && !text->empty() && text->find_first_not_of("0123456789.-+ \t\n") == std::string::npos;
+  if (!text || (numeric && property.integer() == nullptr)) {
+    return Truth::unknown;
+  }
+  return *text == target ? Truth::yes : Truth::no;
+}
+
+V where(const V& input, const A& arguments, const U&) {
+  const auto name = arguments[0].string();
+  const auto target = to_text(arguments[1]);
+  if (!name || !target || arguments[1].is_nil() || !input.is_array() ||
+      name->find('.') != std::string_view::npos) {
+    return {};
+  }
+  LiquidArray result;
+  for (std::size_t i = 0; i < array_size(input); ++i) {
+    const V item = array_at(input, i);
+    if (!item.is_hash()) {
+      return {};
+    }
+    const Truth matches = has_property(element(item, arguments[0]), *target);
+    if (matches == Truth::unknown) {
+      return {};
+    }
+    if (matches == Truth::yes) {
+      result.push_back(item);
+    }
+  }
+  return V::array(std::move(result));
+}
+
+// A list of `name`, `items` and `size`, in the order of their first items.
+V group_by(const V& input, const A& arguments, const U&) {
+  const auto property = arguments[0].string();
+  if (!property || !input.is_array() || array_size(input) > 2'000 ||
+      property->find('.') != std::string_view::npos) {
+    return {};
+  }
+  std::vector<std::pair<std::string, LiquidArray>> groups;
+  for (std::size_t i = 0; i < array_size(input); ++i) {
+    const V item = array_at(input, i);
+    const V value = item.is_hash() ? element(item, arguments[0]) : V();
+    const auto name = to_text(value);
+    // Texts that look like numbers become numbers before they become names.
+    const bool numeric =
+        name && !name->empty() && name->find_first_not_of("0123456789.-+ \t\n") == std::string::npos;
+    if (!name || std::holds_alternative<double>(value.data) || (numeric && value.integer() == nullptr)) {
+      return {};
+    }
+    auto group =
+        std::find_if(groups.begin(), groups.end(), [&](const auto& other) { return other.first == *name; });
+    if (group == groups.end()) {
+      if (groups.size() >= 200) {
+        return {};
+      }
+      group = groups.insert(groups.end(), {*name, {}});
+    }
+    group->second.push_back(item);
+  }
+  LiquidArray result;
+  for (auto& [name, members] : groups) {
+    LiquidHash group;
+    const auto size = static_cast<std::int64_t>(members.size());
+    group.emplace_back("name", V::text(name));
+    group.emplace_back("items", V::array(std::move(members)));
+    group.emplace_back("size", V(size));
+    result.emplace_back(std::make_shared<const LiquidHash>(std::move(group)));
+  }
+  return V::array(std::move(result));
+}
+
+V end_of(const V& input, bool first) {
+  if (input.is_array() || std::holds_alternative<LiquidRange>(input.data)) {
+    return member(input, first ? "first" : "last");
+  }
+  if (input.is_hash()) {
+    return {};
+  }
+  return V::nil();
+}
+
+V size(const V& input, const A&, const U&) {
+  if (input.is_nil() || input.boolean() != nullptr || std::holds_alternative<double>(input.data)) {
+    return V(std::int64_t{0});
+  }
+  if (input.is_hash()) {
+    const auto list = items(input, limit);
+    return list ? V(static_cast<std::int64_t>(list->size())) : V();
+  }
+  return member(input, "size");
+}
+
+// Jekyll's push, pop, shift, unshift give what is no list back unchanged.
+V edited(const V& input, void (*edit)(LiquidArray&, const V&), const V& argument) {
+  if (!input.is_array()) {
+    return input;
+  }
+  LiquidArray list;
+  for (std::size_t i = 0; i < array_size(input); ++i) {
+    list.push_back(array_at(input, i));
+  }
+  edit(list, argument);
+  return list.size() < limit ? V::array(std::move(list)) : V();
+}
+
+V cut(const V& input, const A& arguments, bool front) {
+  if (!input.is_array()) {
+    return input;
+  }
+  const auto count = arguments.empty() ? std::optional<std::int64_t>(1) : strict_integer(arguments[0]);
+  if (!count || *count < 0) {
+    return {};
+  }
+  LiquidArray list;
+  const auto total = static_cast<std::int64_t>(array_size(input));
+  const std::int64_t kept = std::max<std::int64_t>(0, total - *count);
+  for (std::int64_t i = front ? total - kept : 0; i < (front ? total : kept); ++i) {
+    list.push_back(array_at(input, static_cast<std::size_t>(i)));
+  }
+  return V::array(std::move(list));
+}
+
+V sentence(const V& input, const A& arguments, const U&) {
+  const auto connector = arguments.empty() ? std::string("and") : to_text(arguments[0]);
+  if (!input.is_array() || !connector) {
+    return {};
+  }
+  std::string result;
+  const std::size_t count = array_size(input);
+  for (std::size_t i = 0; i < count; ++i) {
+    if (i > 0) {
+      result += count == 2       ? " " + *connector + " "
+                : i + 1 == count ? ", " + *connector + " "
+                                 : std::string(", ");
+    }
+    const V item = array_at(input, i);
+    if (item.is_array() || !append_output(item, result)) {
+      return {};
+    }
+  }
+  return V::text(std::move(result));
+}
+
+}  // namespace
+
+const std::vector<Filter>& array_filters() {
+  static const std::vector<Filter> filters = {
+      {"join", 0, 1, join},
+      {"reverse", 0, 0, reverse},
+      {"compact", 0, 0, compact},
+      {"uniq", 0, 0, uniq},
+      {"concat", 1, 1, concat},
+      {"map", 1, 1, map},
+      {"sort", 0, 0, sort},
+      {"sort_natural", 0, 0, sort_natural},
+      {"where", 2, 2, where},
+      {"group_by", 1, 1, group_by},
+      {"size", 0, 0, size},
+      {"first", 0, 0, [](const V& v, const A&, const U&) { return end_of(v, true); }},
+      {"last", 0, 0, [](const V& v, const A&, const U&) { return end_of(v, false); }},
+      {"push", 1, 1,
+       [](const V& v, const A& a, const U&) {
+         return edited(
+             v, [](LiquidArray& list, const V& item) { list.push_back(item); }, a[0]);
+       }},
+      {"unshift", 1, 1,
+       [](const V& v, const A& a, const U&) {
+         return edited(
+             v, [](LiquidArray& list, const V& item) { list.insert(list.begin(), item); }, a[0]);
+       }},
+      {"pop", 0, 1, [](const V& v, const A& a, const U&) { return cut(v, a, false); }},
+      {"shift", 0, 1, [](const V& v, const A& a, const U&) { return cut(v, a, true); }},
+      {"array_to_sentence_string", 0, 1, sentence},
+  };
+  return filters;
+}
+
+}  // namespace site::liquid

@@ -1,0 +1,183 @@
+#include "server/site/liquid_evaluate.h"
+
+#include <utility>
+
+// Sources: liquid/lib/liquid/{variable,variable_lookup,range_lookup,condition}.rb.
+
+namespace site::liquid {
+namespace {
+
+using Expression = syntax::LiquidExpression;
+using Kind = Expression::Kind;
+using Operator = syntax::LiquidComparison::Operator;
+
+constexpr int max_depth = 40;
+
+std::optional<std::int64_t> bound(const LiquidValue& value) {
+  if (value.is_nil()) {
+    return 0;
+  }
+  return value.integer() != nullptr ? std::optional(*value.integer()) : std::nullopt;
+}
+
+// In units of about a node.
+std::size_t cost(const LiquidValue& value) {
+  const auto text = value.string();
+  return text ? text->size() / 64 : value.is_array() ? array_size(value) / 4 : 0;
+}
+
+}  // namespace
+
+LiquidValue Evaluator::value(const Expression& expression, int depth) const {
+  switch (expression.kind) {
+    case Kind::string:
+      return LiquidValue(text::slice(text, expression.content));
+    case Kind::integer:
+      return LiquidValue(expression.integer);
+    case Kind::real:
+      return LiquidValue(expression.real);
+    case Kind::boolean:
+      return LiquidValue(expression.boolean);
+    case Kind::nil:
+      return LiquidValue::nil();
+    case Kind::range: {
+      if (expression.parts.size() != 2 || depth > max_depth) {
+        return {};
+      }
+      const auto first = bound(value(expression.parts[0], depth + 1));
+      const auto last = bound(value(expression.parts[1], depth + 1));
+      return first && last ? LiquidValue(LiquidRange{*first, *last}) : LiquidValue();
+    }
+    case Kind::variable:
+      return depth > max_depth ? LiquidValue() : variable(expression, depth);
+    // Objects of their own in Liquid; what filters make of them differs between its versions.
+    case Kind::empty:
+    case Kind::blank:
+    case Kind::none:
+      break;
+  }
+  return {};
+}
+
+LiquidValue Evaluator::variable(const Expression& expression, int depth) const {
+  const auto key = [&](const syntax::LiquidLookup& lookup) {
+    const Expression& inside = expression.parts[static_cast<std::size_t>(lookup.part)];
+    // Liquid cuts a path at the first `]`, wherever it stands.
+    const std::string_view source = text::slice(text, lookup.range);
+    const bool cut = source.find(']') + 1 != source.size() || source.find('[', 1) != std::string_view::npos;
+    return cut ? LiquidValue() : value(inside, depth + 1);
+  };
+  LiquidValue result;
+  const syntax::LiquidLookup& first = expression.path.front();
+  std::string_view name = text::slice(text, first.range);
+  LiquidValue computed;
+  if (first.part >= 0) {
+    computed = key(first);
+    const auto given = computed.string();
+    if (!given) {
+      return {};
+    }
+    name = *given;
+  }
+  if (const LiquidValue* set = scope.find(name)) {
+    result = *set;
+  } else if (environment.variable) {
+    result = environment.variable(name);
+    if (scope.forgotten() && result.is_nil()) {
+      return {};
+    }
+  }
+  for (std::size_t i = 1; i < expression.path.size(); ++i) {
+    const syntax::LiquidLookup& lookup = expression.path[i];
+    result =
+        lookup.part >= 0 ? element(result, key(lookup)) : member(result, text::slice(text, lookup.range));
+  }
+  return result;
+}
+
+LiquidValue Evaluator::value(const syntax::LiquidPipeline& pipeline) const {
+  if (!pipeline.strict) {
+    return {};
+  }
+  LiquidValue result = pipeline.value.kind == Kind::none ? LiquidValue::nil() : value(pipeline.value);
+  std::vector<LiquidValue> arguments;
+  for (const syntax::LiquidFilter& filter : pipeline.filters) {
+    bool named = false;
+    arguments.clear();
+    for (const syntax::LiquidArgument& argument : filter.arguments) {
+      named = named || !argument.name.empty();
+      arguments.push_back(value(argument.value));
+    }
+    result = apply_filter(text::slice(text, filter.name), result, arguments, named, environment.address);
+    if (result.is_unknown()) {
+      return result;
+    }
+    work += cost(result);
+  }
+  return result;
+}
+
+Truth Evaluator::matches(const Expression& left, const Expression& right) const {
+  const auto special = [](const Expression& expression) {
+    return expression.kind == Kind::empty || expression.kind == Kind::blank;
+  };
+  if (special(left) || special(right)) {
+    const Expression& other = special(left) ? right : left;
+    const Kind kind = special(left) ? left.kind : right.kind;
+    // `blank` asks for a method that only some plugins bring along.
+    return special(other) || kind == Kind::blank ? Truth::unknown : is_empty(value(other));
+  }
+  return equal(value(left), value(right));
+}
+
+Truth Evaluator::compared(const syntax::LiquidComparison& comparison) const {
+  switch (comparison.op) {
+    case Operator::none:
+      return truth(value(comparison.left));
+    case Operator::equal:
+      return matches(comparison.left, comparison.right);
+    case Operator::unequal:
+      return negate(matches(comparison.left, comparison.right));
+    case Operator::contains: {
+      const LiquidValue container = value(comparison.left);
+      work += cost(container);
+      return contains(container, value(comparison.right));
+    }
+    default:
+      break;
+  }
+  const Comparison result = compare(value(comparison.left), value(comparison.right));
+  if (result.known != Truth::yes) {
+    return result.known;
+  }
+  switch (comparison.op) {
+    case Operator::less:
+      return result.order < 0 ? Truth::yes : Truth::no;
+    case Operator::greater:
+      return result.order > 0 ? Truth::yes : Truth::no;
+    case Operator::less_equal:
+      return result.order <= 0 ? Truth::yes : Truth::no;
+    default:
+      return result.order >= 0 ? Truth::yes : Truth::no;
+  }
+}
+
+Truth Evaluator::condition(const std::vector<syntax::LiquidComparison>& comparisons) const {
+  if (comparisons.empty()) {
+    return Truth::unknown;
+  }
+  Truth result = compared(comparisons.back());
+  for (std::size_t i = comparisons.size() - 1; i-- > 0;) {
+    const Truth left = compared(comparisons[i]);
+    const Truth decides =
+        comparisons[i].joint == syntax::LiquidComparison::Joint::or_ ? Truth::yes : Truth::no;
+    if (left == decides || result == decides) {
+      result = decides;
+    } else if (left == Truth::unknown || result == Truth::unknown) {
+      result = Truth::unknown;
+    }
+  }
+  return result;
+}
+
+}  // namespace site::liquid

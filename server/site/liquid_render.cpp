@@ -1,0 +1,229 @@
+#include "server/site/liquid_render.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "server/site/liquid_renderer.h"
+
+// Sources: liquid/lib/liquid/{block_body,block,context}.rb.
+
+namespace site::liquid {
+
+using syntax::LiquidElement;
+using syntax::LiquidTag;
+using Kind = LiquidTag::Kind;
+
+LiquidRendering Renderer::run(text::Offset begin) {
+  LiquidRendering result;
+  const std::vector<syntax::LiquidNode>& nodes = source_->liquid->nodes;
+  const auto first =
+      std::partition_point(nodes.begin(), nodes.end(),
+                           [begin](const syntax::LiquidNode& node) { return node.range.begin < begin; });
+  const auto end = static_cast<text::Offset>(source_->text.size());
+  output_->text().reserve(source_->text.size() + 256);
+  run_range(static_cast<Index>(first - nodes.begin()), static_cast<Index>(nodes.size()), begin, end);
+  result.complete = !stopped_;
+  result.text = std::move(output_->text());
+  result.map.segments = std::move(output_->segments());
+  result.map.files = std::move(files_);
+  result.map.size = static_cast<text::Offset>(result.text.size());
+  result.map.whole = {begin, end};
+  return result;
+}
+
+void Renderer::run_range(Index first, Index last, text::Offset begin, text::Offset end) {
+  bool cut = first > 0 && begin == node(first - 1).range.end && cuts_behind(first - 1);
+  Index i = first;
+  while (i < last && !over()) {
+    write_text(begin, node(i).range.begin, cut, cuts_before(i));
+    cut = cuts_behind(i);
+    const Index next = run_node(i);
+    begin = node(next - 1).range.end;
+    if (next - 1 > i && element_at(i).tag.kind != Kind::raw) {
+      cut = cuts_behind(next - 1);
+    }
+    i = next;
+  }
+  if (!over()) {
+    const bool cut_end = static_cast<std::size_t>(last) < source_->liquid->nodes.size() &&
+                         end == node(last).range.begin && cuts_before(last);
+    write_text(begin, end, cut, cut_end);
+  }
+}
+
+void Renderer::write_text(text::Offset begin, text::Offset end, bool cut_front, bool cut_back) {
+  if (dropping_blanks_ > 0) {
+    return;
+  }
+  while (cut_front && begin < end && is_space(source_->text[begin])) {
+    ++begin;
+  }
+  while (cut_back && begin < end && is_space(source_->text[end - 1])) {
+    --end;
+  }
+  if (begin < end) {
+    output_->copy(source_->text.substr(begin, end - begin), begin, place_, maybe());
+    note_size(end - begin);
+  }
+}
+
+void Renderer::note_size(std::size_t bytes) {
+  written_ += bytes;
+  stopped_ = stopped_ || written_ > max_output;
+  if (maybe_ > capture_maybe_) {
+    output_->mark_unknown();
+  }
+}
+
+void Renderer::write_value(text::Range range, const LiquidValue& value) {
+  scratch_.clear();
+  if (!append_output(value, scratch_)) {
+    write_unknown(range);
+    return;
+  }
+  output_->evaluated(scratch_, range, place_, maybe());
+  note_size(scratch_.size());
+}
+
+void Renderer::write_unknown(text::Range range) {
+  output_->unknown(text::slice(source_->liquid->masked, range), range, place_, maybe());
+  note_size(range.size());
+}
+
+Index Renderer::run_node(Index i) {
+  if (++nodes_ > max_nodes) {
+    stopped_ = true;
+  }
+  const LiquidElement& element = element_at(i);
+  const LiquidTag& tag = element.tag;
+  switch (tag.kind) {
+    case Kind::output:
+      write_value(node(i).range, tag.strict ? evaluator().value(tag.value) : LiquidValue());
+      break;
+    case Kind::assign:
+      scope_.assign(slice(tag.target),
+                    tag.strict && unsure_ == 0 ? evaluator().value(tag.value) : LiquidValue());
+      break;
+    case Kind::increment:
+      scope_.count(slice(tag.target));
+      write_unknown(node(i).range);
+      break;
+    case Kind::cycle:
+      run_cycle(i);
+      break;
+    case Kind::break_:
+      interrupt(Interrupt::break_);
+      break;
+    case Kind::continue_:
+      interrupt(Interrupt::continue_);
+      break;
+    case Kind::include:
+    case Kind::include_relative:
+      run_include(i);
+      break;
+    case Kind::link:
+      run_link(i, environment_.link);
+      break;
+    case Kind::post_url:
+      run_link(i, environment_.post_url);
+      break;
+    // Ends and branches of blocks that were run do not come here.
+    case Kind::end:
+    case Kind::else_:
+    case Kind::elsif:
+    case Kind::when:
+      write_unknown(node(i).range);
+      break;
+    default:
+      if (element.next >= 0 && depth_ < max_depth && element.depth < max_depth) {
+        ++depth_;
+        const Index after = run_block(i);
+        --depth_;
+        return after;
+      }
+      write_unknown(node(i).range);
+      break;
+  }
+  return i + 1;
+}
+
+}  // namespace site::liquid
+
+namespace site {
+namespace {
+
+using syntax::LiquidElement;
+using Kind = syntax::LiquidTag::Kind;
+
+// Which blocks show nothing (Liquid::Block#blank?).
+std::vector<bool> blank_blocks(std::string_view text, const syntax::Liquid& liquid,
+                               const syntax::LiquidTemplate& tree) {
+  struct Open {
+    std::size_t opener;
+    bool blank = true;
+  };
+  std::vector<bool> result(liquid.nodes.size(), false);
+  std::vector<Open> open;
+  text::Offset cursor = 0;
+  for (std::size_t i = 0; i < liquid.nodes.size(); ++i) {
+    const text::Range range = liquid.nodes[i].range;
+    const LiquidElement& element = tree.elements[i];
+    const std::string_view gap =
+        text.substr(std::min(cursor, range.begin), range.begin - std::min(cursor, range.begin));
+    if (!open.empty() && open.back().blank) {
+      const bool raw = tree.elements[open.back().opener].tag.kind == Kind::raw;
+      open.back().blank = raw ? gap.empty() : std::all_of(gap.begin(), gap.end(), liquid::is_space);
+    }
+    cursor = range.end;
+    const Kind kind = element.tag.kind;
+    if (kind == Kind::end && element.opener >= 0 && !open.empty() &&
+        open.back().opener == static_cast<std::size_t>(element.opener)) {
+      const Kind opener = tree.elements[open.back().opener].tag.kind;
+      const bool silent = opener == Kind::capture || opener == Kind::comment;
+      const bool blank = (open.back().blank && opener != Kind::other && opener != Kind::highlight) || silent;
+      result[open.back().opener] = blank && !silent;
+      open.pop_back();
+      if (!open.empty()) {
+        open.back().blank = open.back().blank && blank;
+      }
+    } else if (element.next >= 0 && element.opener < 0) {
+      open.push_back({i});
+    } else if (kind != Kind::assign && element.opener < 0 && !open.empty()) {
+      open.back().blank = false;
+    }
+  }
+  return result;
+}
+
+struct OwnedText {
+  std::string text;
+  syntax::Liquid liquid;
+};
+
+}  // namespace
+
+LiquidSource liquid_source(std::string_view text, const syntax::Liquid& liquid) {
+  LiquidSource source;
+  source.text = text;
+  source.liquid = &liquid;
+  source.tree = syntax::parse_liquid_template(text, liquid);
+  source.blank = blank_blocks(text, liquid, source.tree);
+  return source;
+}
+
+LiquidSourcePtr liquid_file(std::string path, std::string text) {
+  auto owned = std::make_shared<OwnedText>();
+  owned->text = std::move(text);
+  owned->liquid = syntax::parse_liquid(owned->text);
+  auto source = std::make_shared<LiquidSource>(liquid_source(owned->text, owned->liquid));
+  source->path = std::move(path);
+  source->owner = std::move(owned);
+  return source;
+}
+
+LiquidRendering render_liquid(const LiquidSource& source, text::Offset begin,
+                              const LiquidEnvironment& environment) {
+  return liquid::Renderer(source, environment).run(begin);
+}
+
+}  // namespace site

@@ -1,0 +1,63 @@
+// Renders a document's Liquid as far as it is constant, and keeps where every byte comes from. What only a
+// build can tell becomes a stand-in that is marked; branches and rounds that nobody can count are rendered
+// once and marked `maybe`. Knows values and files only through its environment. Semantics: Liquid 4.0.4 in
+// Jekyll 4 (liquid/lib/liquid/**, jekyll/lib/jekyll/tags/**), strict_variables and strict_filters off.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "server/site/liquid_filters.h"
+#include "server/site/liquid_value.h"
+#include "server/syntax/liquid.h"
+#include "server/syntax/liquid_template.h"
+#include "server/syntax/source_map.h"
+
+namespace site {
+
+// A text with its Liquid, ready to be rendered any number of times.
+struct LiquidSource {
+  std::string path;
+  std::string_view text;
+  const syntax::Liquid* liquid = nullptr;
+  syntax::LiquidTemplate tree;
+  std::vector<bool>
+      blank;  // of opening tags: their block holds nothing that is shown, Liquid drops its blanks
+  std::shared_ptr<const void> owner;  // keeps `text` and `liquid`, where they are not the caller's
+};
+using LiquidSourcePtr = std::shared_ptr<const LiquidSource>;
+
+// `text` and `liquid` must outlive the result.
+[[nodiscard]] LiquidSource liquid_source(std::string_view text, const syntax::Liquid& liquid);
+// An included file.
+[[nodiscard]] LiquidSourcePtr liquid_file(std::string path, std::string text);
+
+// Everything from outside. Functions may be empty: then they know nothing.
+struct LiquidEnvironment {
+  // `site`, `page`, `layout`, … and any other name that no tag has set; nil where there is surely nothing.
+  std::function<LiquidValue(std::string_view name)> variable;
+  // The file of `include` (a path below the includes folder) or `include_relative`; nullptr: not known.
+  std::function<LiquidSourcePtr(std::string_view name, bool relative)> include;
+  // What `{% link PATH %}` and `{% post_url NAME %}` write; nullopt: not known.
+  std::function<std::optional<std::string>(std::string_view path)> link;
+  std::function<std::optional<std::string>(std::string_view name)> post_url;
+  LiquidAddress address;
+};
+
+struct LiquidRendering {
+  std::string text;
+  syntax::SourceMap map;
+  // False where a limit was met (8 MiB of output, 200,000 nodes): `text` ends early and must not be judged.
+  bool complete = true;
+};
+
+// Renders `source.text` from `begin` on. Never fails. Blocks and includes nest 100 deep, as in Liquid; loops
+// over more than 1,000 items count as loops over something unknown.
+[[nodiscard]] LiquidRendering render_liquid(const LiquidSource& source, text::Offset begin,
+                                            const LiquidEnvironment& environment);
+
+}  // namespace site

@@ -1,0 +1,439 @@
+#include "server/site/liquid_value.h"
+
+#include <algorithm>
+
+// Sources: liquid/lib/liquid/{variable_lookup,condition,utils,variable}.rb (version 4.0.4).
+
+namespace site {
+namespace {
+
+constexpr int max_depth = 30;
+
+template <typename T>
+const T* pointee(const LiquidValue& value) {
+  const auto* held = std::get_if<std::shared_ptr<const T>>(&value.data);
+  return held == nullptr ? nullptr : held->get();
+}
+
+const syntax::Value* source_value(const LiquidValue& value) {
+  const auto* held = std::get_if<const syntax::Value*>(&value.data);
+  return held == nullptr ? nullptr : *held;
+}
+
+std::optional<double> number(const LiquidValue& value) {
+  if (const auto* integer = value.integer()) {
+    return static_cast<double>(*integer);
+  }
+  if (const auto* real = std::get_if<double>(&value.data)) {
+    return *real;
+  }
+  return std::nullopt;
+}
+
+std::size_t hash_size(const LiquidValue& value) {
+  if (const auto* hash = pointee<LiquidHash>(value)) {
+    return hash->size();
+  }
+  const syntax::Value* source = source_value(value);
+  const syntax::Mapping* mapping = source == nullptr ? nullptr : source->mapping();
+  return mapping == nullptr ? 0 : mapping->size();
+}
+
+std::pair<LiquidValue, LiquidValue> hash_at(const LiquidValue& value, std::size_t index) {
+  if (const auto* hash = pointee<LiquidHash>(value)) {
+    return {LiquidValue::text((*hash)[index].first), (*hash)[index].second};
+  }
+  const syntax::Member& found = (*source_value(value)->mapping())[index];
+  // Keys that are no strings in Ruby print alike but compare otherwise.
+  return {found.string_key ? LiquidValue(std::string_view(found.key)) : LiquidValue(),
+          to_liquid(found.value)};
+}
+
+std::optional<LiquidValue> hash_find(const LiquidValue& value, std::string_view key) {
+  if (const auto* hash = pointee<LiquidHash>(value)) {
+    for (const auto& [name, found] : *hash) {
+      if (name == key) {
+        return found;
+      }
+    }
+    return std::nullopt;
+  }
+  if (const syntax::Value* source = source_value(value)) {
+    if (const syntax::Value* found = source->find(key)) {
+      return to_liquid(*found);
+    }
+  }
+  return std::nullopt;
+}
+
+LiquidValue pair_at(const LiquidValue& hash, std::size_t index) {
+  auto [key, value] = hash_at(hash, index);
+  return LiquidValue::array({std::move(key), std::move(value)});
+}
+
+Truth equal_at(const LiquidValue& a, const LiquidValue& b, int depth);
+
+Truth arrays_equal(const LiquidValue& a, const LiquidValue& b, int depth) {
+  if (array_size(a) != array_size(b)) {
+    return Truth::no;
+  }
+  Truth all = Truth::yes;
+  for (std::size_t i = 0; i < array_size(a); ++i) {
+    const Truth one = equal_at(array_at(a, i), array_at(b, i), depth + 1);
+    if (one == Truth::no) {
+      return Truth::no;
+    }
+    all = one == Truth::unknown ? one : all;
+  }
+  return all;
+}
+
+Truth equal_at(const LiquidValue& a, const LiquidValue& b, int depth) {
+  if (a.is_unknown() || b.is_unknown() || depth > max_depth) {
+    return Truth::unknown;
+  }
+  const auto both = [](bool left, bool right, bool same) {
+    return left && right && same ? Truth::yes : Truth::no;
+  };
+  if (a.is_nil() || b.is_nil()) {
+    return both(a.is_nil(), b.is_nil(), true);
+  }
+  if (a.object() != nullptr || b.object() != nullptr) {
+    return Truth::unknown;
+  }
+  if (a.boolean() != nullptr || b.boolean() != nullptr) {
+    return a.boolean() != nullptr && b.boolean() != nullptr ? both(true, true, *a.boolean() == *b.boolean())
+                                                            : Truth::no;
+  }
+  const auto left = number(a);
+  const auto right = number(b);
+  if (left || right) {
+    if (a.integer() != nullptr && b.integer() != nullptr) {
+      return both(true, true, *a.integer() == *b.integer());
+    }
+    return left && right ? both(true, true, !(*left < *right) && !(*right < *left)) : Truth::no;
+  }
+  const auto text = a.string();
+  const auto other = b.string();
+  if (text || other) {
+    return text && other ? both(true, true, *text == *other) : Truth::no;
+  }
+  if (a.is_array() && b.is_array()) {
+    return arrays_equal(a, b, depth);
+  }
+  if (a.is_array() != b.is_array()) {
+    return Truth::no;
+  }
+  return a.is_hash() != b.is_hash() ? Truth::no : Truth::unknown;
+}
+
+bool append_at(const LiquidValue& value, std::string& to, int depth) {
+  if (const auto text = value.string()) {
+    to += *text;
+    return true;
+  }
+  if (value.is_array() && depth < max_depth) {
+    const std::size_t size = array_size(value);
+    for (std::size_t i = 0; i < size; ++i) {
+      if (!append_at(array_at(value, i), to, depth + 1)) {
+        return false;
+      }
+    }
+    return true;
+  }
+  const auto text = to_text(value);
+  if (text) {
+    to += *text;
+  }
+  return text.has_value();
+}
+
+}  // namespace
+
+LiquidValue LiquidValue::text(std::string value) {
+  return LiquidValue(std::make_shared<const std::string>(std::move(value)));
+}
+
+LiquidValue LiquidValue::array(LiquidArray value) {
+  return LiquidValue(std::make_shared<const LiquidArray>(std::move(value)));
+}
+
+std::optional<std::string_view> LiquidValue::string() const {
+  if (const auto* view = std::get_if<std::string_view>(&data)) {
+    return *view;
+  }
+  if (const auto* owned = pointee<std::string>(*this)) {
+    return std::string_view(*owned);
+  }
+  return std::nullopt;
+}
+
+const LiquidObject* LiquidValue::object() const {
+  return pointee<LiquidObject>(*this);
+}
+
+bool LiquidValue::is_array() const {
+  const syntax::Value* source = source_value(*this);
+  return pointee<LiquidArray>(*this) != nullptr || (source != nullptr && source->list() != nullptr);
+}
+
+bool LiquidValue::is_hash() const {
+  const syntax::Value* source = source_value(*this);
+  return pointee<LiquidHash>(*this) != nullptr || (source != nullptr && source->mapping() != nullptr);
+}
+
+LiquidValue to_liquid(const syntax::Value& value) {
+  const syntax::Scalar* scalar = value.scalar();
+  if (scalar == nullptr) {
+    return LiquidValue(&value);
+  }
+  if (const auto* text = std::get_if<std::string>(scalar)) {
+    return LiquidValue(std::string_view(*text));
+  }
+  if (const auto* boolean = std::get_if<bool>(scalar)) {
+    return LiquidValue(*boolean);
+  }
+  if (const auto* integer = std::get_if<std::int64_t>(scalar)) {
+    return LiquidValue(*integer);
+  }
+  if (const auto* real = std::get_if<double>(scalar)) {
+    return LiquidValue(*real);
+  }
+  return std::holds_alternative<syntax::Null>(*scalar) ? LiquidValue::nil() : LiquidValue();
+}
+
+Truth truth(const LiquidValue& value) {
+  if (value.is_unknown()) {
+    return Truth::unknown;
+  }
+  if (const bool* boolean = value.boolean()) {
+    return *boolean ? Truth::yes : Truth::no;
+  }
+  return value.is_nil() ? Truth::no : Truth::yes;
+}
+
+Truth negate(Truth value) {
+  return value == Truth::unknown ? value : value == Truth::yes ? Truth::no : Truth::yes;
+}
+
+Truth equal(const LiquidValue& a, const LiquidValue& b) {
+  return equal_at(a, b, 0);
+}
+
+Truth is_empty(const LiquidValue& value) {
+  if (value.is_unknown() || value.object() != nullptr || std::holds_alternative<LiquidRange>(value.data)) {
+    return Truth::unknown;
+  }
+  if (const auto text = value.string()) {
+    return text->empty() ? Truth::yes : Truth::no;
+  }
+  if (value.is_array()) {
+    return array_size(value) == 0 ? Truth::yes : Truth::no;
+  }
+  if (value.is_hash()) {
+    return hash_size(value) == 0 ? Truth::yes : Truth::no;
+  }
+  return Truth::no;
+}
+
+Comparison compare(const LiquidValue& a, const LiquidValue& b) {
+  if (a.is_unknown() || b.is_unknown() || a.object() != nullptr || b.object() != nullptr) {
+    return {};
+  }
+  const auto has_order = [](const LiquidValue& value) { return number(value) || value.string(); };
+  if (!has_order(a) || !has_order(b)) {
+    return {Truth::no, 0};
+  }
+  if (a.integer() != nullptr && b.integer() != nullptr) {
+    return {Truth::yes, *a.integer() < *b.integer() ? -1 : *a.integer() > *b.integer() ? 1 : 0};
+  }
+  const auto left = number(a);
+  const auto right = number(b);
+  if (left && right) {
+    return {Truth::yes, *left < *right ? -1 : *right < *left ? 1 : 0};
+  }
+  if (left || right) {
+    return {};  // "comparison of String with 1 failed": the build stops
+  }
+  const int order = a.string()->compare(*b.string());
+  return {Truth::yes, order < 0 ? -1 : order > 0 ? 1 : 0};
+}
+
+Truth contains(const LiquidValue& container, const LiquidValue& part) {
+  if (container.is_unknown() || part.is_unknown() || container.object() != nullptr ||
+      std::holds_alternative<LiquidRange>(container.data)) {
+    return Truth::unknown;
+  }
+  if (truth(container) == Truth::no || truth(part) == Truth::no) {
+    return Truth::no;
+  }
+  if (const auto text = container.string()) {
+    const auto wanted = to_text(part);
+    return !wanted ? Truth::unknown : text->find(*wanted) == std::string_view::npos ? Truth::no : Truth::yes;
+  }
+  if (container.is_array()) {
+    Truth found = Truth::no;
+    for (std::size_t i = 0; i < array_size(container); ++i) {
+      const Truth one = equal(array_at(container, i), part);
+      if (one == Truth::yes) {
+        return one;
+      }
+      found = one == Truth::unknown ? one : found;
+    }
+    return found;
+  }
+  if (container.is_hash()) {
+    const auto key = part.string();
+    return !key ? Truth::unknown : hash_find(container, *key) ? Truth::yes : Truth::no;
+  }
+  return Truth::no;
+}
+
+LiquidValue member(const LiquidValue& value, std::string_view name) {
+  if (value.is_unknown()) {
+    return value;
+  }
+  if (const LiquidObject* object = value.object()) {
+    return object->member(name);
+  }
+  const bool size = name == "size";
+  const bool first = name == "first";
+  const bool last = name == "last";
+  if (value.is_hash()) {
+    if (auto found = hash_find(value, name)) {
+      return *found;
+    }
+    if (size) {
+      return LiquidValue(static_cast<std::int64_t>(hash_size(value)));
+    }
+    return first ? (hash_size(value) == 0 ? LiquidValue::nil() : pair_at(value, 0)) : LiquidValue::nil();
+  }
+  if (value.is_array()) {
+    const std::size_t count = array_size(value);
+    if (size) {
+      return LiquidValue(static_cast<std::int64_t>(count));
+    }
+    return count > 0 && (first || last) ? array_at(value, first ? 0 : count - 1) : LiquidValue::nil();
+  }
+  if (const auto* range = std::get_if<LiquidRange>(&value.data)) {
+    return first  ? LiquidValue(range->first)
+           : last ? LiquidValue(range->last)
+           : size ? LiquidValue(std::max<std::int64_t>(0, range->last - range->first + 1))
+                  : LiquidValue::nil();
+  }
+  if (const auto text = value.string()) {
+    return size ? LiquidValue(character_count(*text)) : LiquidValue::nil();
+  }
+  // Ruby's Integer#size: the bytes of a machine word.
+  return size && value.integer() != nullptr ? LiquidValue(std::int64_t{8}) : LiquidValue::nil();
+}
+
+LiquidValue element(const LiquidValue& value, const LiquidValue& key) {
+  if (value.is_unknown() || key.is_unknown()) {
+    return {};
+  }
+  const auto name = key.string();
+  if (const LiquidObject* object = value.object()) {
+    return name ? object->member(*name) : LiquidValue();
+  }
+  if (value.is_hash()) {
+    if (!name) {
+      return {};
+    }
+    return hash_find(value, *name).value_or(LiquidValue::nil());
+  }
+  if (value.is_array()) {
+    const auto* index = key.integer();
+    if (index == nullptr) {
+      return LiquidValue::nil();
+    }
+    const auto count = static_cast<std::int64_t>(array_size(value));
+    const std::int64_t place = *index < 0 ? *index + count : *index;
+    return place >= 0 && place < count ? array_at(value, static_cast<std::size_t>(place))
+                                       : LiquidValue::nil();
+  }
+  return LiquidValue::nil();
+}
+
+std::size_t array_size(const LiquidValue& array) {
+  if (const auto* own = pointee<LiquidArray>(array)) {
+    return own->size();
+  }
+  const syntax::Value* source = source_value(array);
+  const syntax::List* list = source == nullptr ? nullptr : source->list();
+  return list == nullptr ? 0 : list->size();
+}
+
+LiquidValue array_at(const LiquidValue& array, std::size_t index) {
+  if (const auto* own = pointee<LiquidArray>(array)) {
+    return (*own)[index];
+  }
+  return to_liquid((*source_value(array)->list())[index]);
+}
+
+std::optional<LiquidArray> items(const LiquidValue& value, std::size_t limit) {
+  LiquidArray result;
+  if (value.is_unknown() || value.object() != nullptr) {
+    return std::nullopt;
+  }
+  if (value.is_array()) {
+    if (array_size(value) > limit) {
+      return std::nullopt;
+    }
+    for (std::size_t i = 0; i < array_size(value); ++i) {
+      result.push_back(array_at(value, i));
+    }
+  } else if (value.is_hash()) {
+    if (hash_size(value) > limit) {
+      return std::nullopt;
+    }
+    for (std::size_t i = 0; i < hash_size(value); ++i) {
+      result.push_back(pair_at(value, i));
+    }
+  } else if (const auto* range = std::get_if<LiquidRange>(&value.data)) {
+    if (range->last >= range->first && static_cast<std::uint64_t>(range->last - range->first) >= limit) {
+      return std::nullopt;
+    }
+    for (std::int64_t i = range->first; i <= range->last; ++i) {
+      result.emplace_back(i);
+    }
+  } else if (const auto text = value.string(); text && !text->empty()) {
+    result.push_back(value);
+  }
+  return result;
+}
+
+std::optional<std::string> to_text(const LiquidValue& value) {
+  if (const auto text = value.string()) {
+    return std::string(*text);
+  }
+  if (value.is_nil()) {
+    return std::string();
+  }
+  if (const bool* boolean = value.boolean()) {
+    return std::string(*boolean ? "true" : "false");
+  }
+  if (const auto* integer = value.integer()) {
+    return std::to_string(*integer);
+  }
+  if (const auto* real = std::get_if<double>(&value.data)) {
+    return syntax::to_ruby_string(syntax::Scalar(*real));
+  }
+  return std::nullopt;
+}
+
+bool append_output(const LiquidValue& value, std::string& to) {
+  const std::size_t before = to.size();
+  if (append_at(value, to, 0)) {
+    return true;
+  }
+  to.resize(before);
+  return false;
+}
+
+std::int64_t character_count(std::string_view text) {
+  return std::count_if(text.begin(), text.end(),
+                       [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
+}
+
+}  // namespace site

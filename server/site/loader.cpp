@@ -1,0 +1,157 @@
+// The first snapshot of a folder: one walk that only lists, then all files on several threads.
+#include <atomic>
+#include <chrono>
+#include <cstdlib>
+#include <mutex>
+#include <thread>
+#include <utility>
+
+#include "server/site/site_builder.h"
+
+namespace site {
+namespace {
+
+struct Item {
+  std::string path;
+  PathInfo info;
+};
+
+struct Walk {
+  std::vector<Item> items;
+  std::vector<std::string> outside;
+};
+
+class Loader {
+ public:
+  Loader(std::shared_ptr<const FileSystem> files, const LoadOptions& options)
+      : root_(std::move(files)), options_(options) {}
+
+  SitePtr load() {
+    prepare();
+    walk(sources_.rules->source());
+    if (stopped()) return nullptr;
+    std::vector<SourceUnit> units(found_.items.size());
+    read_all(units);
+    if (stopped()) return nullptr;
+    SiteBuilder builder(sources_);
+    for (SourceUnit& unit : units) {
+      if (unit.info.kind != PathKind::none) builder.put(std::move(unit));
+    }
+    builder.set_outside(std::move(found_.outside));
+    builder.set_project(read_project_settings(root_->read(project_settings_name).value_or("")));
+    report(units.size(), units.size(), true);
+    return builder.finish();
+  }
+
+ private:
+  void prepare() {
+    ConfigPtr config = std::make_shared<const Config>(read_configuration());
+    const std::string folder = source_folder(*config);
+    sources_.files = folder.empty() ? root_ : subfolder(root_, folder);
+    sources_.rules = std::make_shared<const PathRules>(config);
+    sources_.environment.config = config;
+    sources_.environment.zone = TimeZone(config->timezone.empty() ? machine_zone() : config->timezone);
+    if (!sources_.environment.zone.known() && options_.warn) {
+      options_.warn("unknown time zone \"" + sources_.environment.zone.name() + "\": times are read as UTC");
+    }
+    sources_.environment.now = options_.now ? sources_.environment.zone.at(options_.now->seconds)
+                                            : sources_.environment.zone.at(clock());
+  }
+
+  [[nodiscard]] std::string machine_zone() const { return options_.machine_zone; }
+
+  static std::int64_t clock() {
+    using namespace std::chrono;
+    return duration_cast<seconds>(system_clock::now().time_since_epoch()).count();
+  }
+
+  [[nodiscard]] Config read_configuration() const {
+    std::string file;
+    std::string text;
+    for (const char* name : {"_config.yml", "_config.yaml", "_config.toml"}) {  // Configuration#config_files
+      if (auto read = root_->read(name)) {
+        file = name;
+        text = std::move(*read);
+        break;
+      }
+    }
+    const std::string gemfile = root_->read("Gemfile").value_or("");
+    Config config = read_config(file, text, gemfile);
+    const std::string folder = source_folder(config);
+    const std::string plugins = folder.empty() ? config.plugins_dir : folder + '/' + config.plugins_dir;
+    if (holds_ruby(plugins, 0)) config = read_config(file, std::move(text), gemfile, true);
+    return config;
+  }
+
+  [[nodiscard]] bool holds_ruby(const std::string& folder, int depth) const {
+    if (depth > 8) return false;
+    for (const DirectoryEntry& entry : root_->list(folder)) {
+      if (!entry.directory && entry.name.ends_with(".rb")) return true;
+      if (entry.directory && (entry.outside || holds_ruby(folder + '/' + entry.name, depth + 1))) return true;
+    }
+    return false;
+  }
+
+  void walk(const PathRules::Folder& folder) {
+    if (stopped()) return;
+    for (const DirectoryEntry& entry : sources_.files->list(folder.path)) {
+      std::string path = folder.path.empty() ? entry.name : folder.path + '/' + entry.name;
+      if (entry.outside) {
+        found_.outside.push_back(std::move(path));
+      } else if (entry.directory) {
+        PathRules::Folder inner = sources_.rules->enter(folder, entry.name, entry.link);
+        if (!inner.dropped()) walk(inner);
+      } else if (const PathInfo info = sources_.rules->file(folder, entry.name);
+                 info.kind != PathKind::none) {
+        found_.items.push_back({std::move(path), info});
+      }
+    }
+  }
+
+  void read_all(std::vector<SourceUnit>& units) {
+    unsigned count =
+        options_.threads != 0 ? options_.threads : std::max(1U, std::thread::hardware_concurrency());
+    count = static_cast<unsigned>(std::min<std::size_t>(count, units.size() / 32 + 1));
+    std::atomic<std::size_t> next = 0;
+    const auto work = [&] {
+      constexpr std::size_t batch = 16;
+      for (std::size_t begin = next.fetch_add(batch); begin < units.size(); begin = next.fetch_add(batch)) {
+        if (stopped()) return;
+        const std::size_t end = std::min(begin + batch, units.size());
+        for (std::size_t i = begin; i < end; ++i) {
+          units[i] = read_unit(sources_, found_.items[i].path, found_.items[i].info);
+        }
+        report(end, units.size(), false);
+      }
+    };
+    std::vector<std::jthread> threads;
+    for (unsigned i = 1; i < count; ++i) threads.emplace_back(work);
+    work();
+  }
+
+  [[nodiscard]] bool stopped() const { return options_.stopped && options_.stopped(); }
+
+  void report(std::size_t done, std::size_t total, bool last) {
+    if (!options_.progress) return;
+    const std::lock_guard lock(progress_);
+    const auto now = std::chrono::steady_clock::now();
+    if (!last && now - reported_ < std::chrono::milliseconds(100)) return;
+    reported_ = now;
+    options_.progress(done, total);
+  }
+
+  std::shared_ptr<const FileSystem> root_;
+  const LoadOptions& options_;
+  Sources sources_;
+  Walk found_;
+  std::mutex progress_;
+  std::chrono::steady_clock::time_point reported_;
+};
+
+}  // namespace
+
+SitePtr load_site(std::shared_ptr<const FileSystem> files, const LoadOptions& options) {
+  return Loader(std::move(files), options).load();
+}
+
+}  // namespace site

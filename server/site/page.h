@@ -1,0 +1,104 @@
+// What Jekyll computes for one source file, kept small: this is what stays in memory for each of 100,000
+// documents. Every derived value says where it comes from, so that features can point at it.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "server/site/time_zone.h"
+#include "server/text/range.h"
+
+namespace site {
+
+enum class PageKind : std::uint8_t { post, draft, page, document };
+
+// Where a value comes from.
+struct Origin {
+  enum class Kind : std::uint8_t {
+    none,          // there is no value
+    front_matter,  // `range` in this file
+    defaults,      // `set`: index into Config::defaults
+    config,        // a site-wide setting
+    file_name,
+    directory,
+    build_time,  // Jekyll takes the time of the build: the value changes with every build
+    file_time,   // modification time (drafts without a date)
+    gem,         // Jekyll's own default
+  };
+  Kind kind = Kind::none;
+  std::uint32_t set = 0;
+  text::Range range;
+};
+
+struct Text {
+  std::string value;
+  Origin origin;
+};
+
+// One tag or category.
+struct Term {
+  std::string name;
+  Origin origin;  // front matter: the range of the scalar, or of the whole string that was split
+};
+
+struct PageHeading {
+  std::uint8_t level = 1;
+  bool masked = false;  // holds Liquid: text and id may differ in the built page
+  bool has_id = false;
+  std::uint32_t line = 0;  // zero-based
+  std::string text;
+  std::string id;
+};
+
+// Why a source file is not in the built site. `written` means it is.
+enum class Publication : std::uint8_t {
+  written,
+  unpublished,           // `published: false`
+  future,                // date after the build time
+  draft,                 // in _drafts without show_drafts
+  collection_unwritten,  // `output: false`
+  limited,               // beyond limit_posts
+  bad_date,              // the build aborts on its date
+  dropped,               // Jekyll cannot read it at all (invalid UTF-8 in a post)
+};
+
+struct Page {
+  std::string path;  // relative to the site's source, `/`, collections_dir included
+  PageKind kind = PageKind::page;
+  std::string collection;  // "" for pages
+  Publication publication = Publication::written;
+  bool markdown = true;       // converted by kramdown
+  bool data_invalid = false;  // YAML error or no mapping: Jekyll has no front matter here
+  bool ids_masked = false;    // Liquid, includes or options may give ids that the source does not show
+
+  std::string url;          // Jekyll's `page.url`, without baseurl; "" if the build aborts on it
+  std::string output;       // file below the destination folder, decoded
+  Origin url_origin;        // front matter permalink, defaults, config, gem
+  std::string url_problem;  // unknown placeholder; "" if none
+
+  std::optional<LocalTime> date;  // pages have none
+  Origin date_origin;
+  Text title;
+  Text layout;  // value "" : no layout at all
+  std::string slug;
+  std::vector<Term> categories;  // posts, drafts, documents; after Jekyll's union and flattening
+  std::vector<Term> tags;
+
+  std::vector<std::string> redirect_from;
+  std::string redirect_to;
+  std::string lang;
+
+  std::vector<PageHeading> headings;
+  std::vector<std::string> anchors;  // ids that are not headings'
+  std::vector<std::string> keys;     // top-level front matter keys, as written
+
+  [[nodiscard]] bool published() const { return publication == Publication::written; }
+};
+
+using PagePtr = std::shared_ptr<const Page>;
+
+}  // namespace site

@@ -1,0 +1,188 @@
+#include "server/site/resolve.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "server/site/permalink.h"
+#include "server/site/url.h"
+
+namespace site {
+namespace {
+
+using Verdict = Resolution::Verdict;
+
+// What stands at one place below the destination.
+struct Answer {
+  PagePtr page;
+  std::string file;
+  bool generated = false;
+};
+
+// The files that may answer a path: `path` is decoded and has no leading slash.
+std::vector<std::string> candidates(const std::string& path) {
+  if (path.empty() || path.ends_with('/')) {
+    // WEBrick's DirectoryIndex as Jekyll sets it (commands/serve.rb).
+    return {path + "index.html", path + "index.htm", path + "index.xhtml", path + "index.xml",
+            path + "index.json"};
+  }
+  return {path, path + ".html", path + "/index.html", path + ".xhtml"};
+}
+
+std::optional<Answer> answer_at(const Site& site, const std::string& output) {
+  if (const auto pages = site.pages_writing(output); !pages.empty()) return Answer{pages.front(), {}, false};
+  if (site.static_file_at(output)) return Answer{nullptr, output, false};
+  if (!site.generated_at(output).empty()) return Answer{nullptr, {}, true};
+  return std::nullopt;
+}
+
+std::optional<Answer> answer(const Site& site, const std::string& path) {
+  for (const std::string& output : candidates(path)) {
+    if (auto found = answer_at(site, output)) return found;
+  }
+  return std::nullopt;
+}
+
+// The path below the baseurl, with its slash; nullopt if it lies outside.
+std::optional<std::string> inside_baseurl(const Config& config, const std::string& path) {
+  const std::string& base = config.baseurl;
+  if (base.empty()) return path;
+  if (!path.starts_with(base)) return std::nullopt;
+  if (path.size() == base.size()) return "/";
+  if (path[base.size()] != '/') return std::nullopt;
+  return path.substr(base.size());
+}
+
+// Does any element of the built page carry this id? nullopt: the source does not tell.
+std::optional<bool> has_anchor(const Site& site, const Page& page, const std::string& id) {
+  if (!page.markdown || !site.config().kramdown) return std::nullopt;
+  const auto is_id = [&](const PageHeading& heading) {
+    return heading.has_id && !heading.masked && heading.id == id;
+  };
+  if (std::any_of(page.headings.begin(), page.headings.end(), is_id)) return true;
+  if (std::find(page.anchors.begin(), page.anchors.end(), id) != page.anchors.end()) return true;
+  if (page.ids_masked || page.data_invalid || site.runs_unknown_code()) return std::nullopt;
+  const auto masked = [](const PageHeading& heading) { return heading.masked; };
+  if (std::any_of(page.headings.begin(), page.headings.end(), masked)) return std::nullopt;
+  if (page.layout.value.empty() && site.config().has_plugin("jekyll-default-layout")) return std::nullopt;
+  if (!page.layout.value.empty() && site.layout_may_have_id(page.layout.value, id)) return std::nullopt;
+  return false;
+}
+
+// `#top` and text fragments belong to the browser (HTML standard, "navigating to a fragment").
+bool needs_no_element(const std::string& anchor) {
+  if (anchor.empty()) return true;
+  std::string lower = anchor;
+  std::transform(lower.begin(), lower.end(), lower.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return lower == "top";
+}
+
+void judge_anchor(const Site& site, const UrlParts& parts, Resolution& result) {
+  if (!parts.has_fragment) return;
+  result.anchor = percent_decode(parts.fragment.substr(0, parts.fragment.find(":~:")));
+  if (needs_no_element(result.anchor)) return;
+  if (!result.page) {
+    result.verdict = Verdict::unknown;
+    return;
+  }
+  const auto found = has_anchor(site, *result.page, result.anchor);
+  if (!found) result.verdict = Verdict::unknown;
+  if (found && !*found) result.verdict = Verdict::missing_anchor;
+}
+
+std::string host_of(const Config& config) {
+  return split_url(config.url).authority;
+}
+
+// Files that something else keeps in the destination, or a theme that is not here brings.
+bool comes_from_elsewhere(const Site& site, const std::string& path) {
+  if (site.outside(path)) return true;
+  if (site.unknown_layouts() && path.starts_with("assets/")) return true;
+  const auto& kept = site.config().keep_files;
+  return std::any_of(kept.begin(), kept.end(), [&](const std::string& name) {
+    return path.starts_with(name) && (path.size() == name.size() || path[name.size()] == '/');
+  });
+}
+
+// The address of what stands at `output`, as it should be written in a link.
+std::string address_of(const Site& site, const std::string& output) {
+  const auto pages = site.pages_writing(output);
+  return site.config().baseurl + (pages.empty() ? '/' + escape_path(output) : pages.front()->url);
+}
+
+void judge_missing(const Site& site, const std::string& path, Resolution& result) {
+  for (const std::string& output : candidates(path)) {
+    if (const auto pages = site.unpublished_at(output); !pages.empty()) {
+      result.verdict = Verdict::unpublished;
+      result.page = pages.front();
+      return;
+    }
+  }
+  if (comes_from_elsewhere(site, path)) return;
+  if (site.runs_unknown_code()) {
+    result.unknown_code = true;
+    return;
+  }
+  for (const std::string& output : candidates(path)) {
+    if (const std::string other = site.output_ignoring_case(output); !other.empty()) {
+      result.verdict = Verdict::other_case;
+      result.suggestion = address_of(site, other);
+      return;
+    }
+  }
+  result.verdict = Verdict::missing;
+}
+
+// An absolute path outside the baseurl: a neighbour's, unless it would be right behind the baseurl.
+void judge_outside(const Site& site, const std::string& path, Resolution& result) {
+  result.target = percent_decode(path);
+  if (!answer(site, result.target.substr(1))) return;
+  result.verdict = Verdict::missing_baseurl;
+  result.suggestion = site.config().baseurl + path;
+}
+
+}  // namespace
+
+Resolution resolve_link(const Site& site, const Page& from, std::string_view href) {
+  Resolution result;
+  const UrlParts parts = split_url(href);
+  const bool web = !parts.has_scheme || parts.scheme == "http" || parts.scheme == "https";
+  const bool own_host =
+      parts.has_authority && !parts.authority.empty() && parts.authority == host_of(site.config());
+  if (!web || (parts.has_scheme && !parts.has_authority) || (parts.has_authority && !own_host)) {
+    result.verdict = Verdict::external;
+    return result;
+  }
+  if (from.url.empty()) return result;
+
+  if (parts.path.empty() && !parts.has_authority) {  // this very page
+    result.verdict = Verdict::found;
+    result.page = site.page(from.path);
+    result.target = percent_decode(from.url);
+    judge_anchor(site, parts, result);
+    return result;
+  }
+  const bool absolute = parts.has_authority || parts.path.starts_with('/');
+  const std::string reference = parts.path.empty() ? "/" : parts.path;
+  const std::string path = resolve_path(site.config().baseurl + from.url, reference);
+  const auto below = inside_baseurl(site.config(), path);
+  if (!below) {
+    if (absolute && !parts.has_authority) judge_outside(site, path, result);
+    return result;
+  }
+  result.target = percent_decode(*below);
+  const std::string inside = result.target.substr(1);
+  const auto found = answer(site, inside);
+  if (!found) {
+    judge_missing(site, inside, result);
+    return result;
+  }
+  result.verdict = Verdict::found;
+  result.page = found->page;
+  result.file = found->file;
+  judge_anchor(site, parts, result);
+  return result;
+}
+
+}  // namespace site

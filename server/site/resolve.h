@@ -1,0 +1,50 @@
+// What does this address, tag argument or name lead to? The only place that decides.
+// Rules: RFC 3986 resolution against the page's final address, then Jekyll's own server
+// (commands/serve/servlet.rb): `/a` is answered by `a`, `a.html` or `a/index.html`.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "server/site/page.h"
+#include "server/site/site.h"
+
+namespace site {
+
+struct Resolution {
+  enum class Verdict : std::uint8_t {
+    found,            // page, file, generated page or folder index
+    external,         // another host, another scheme
+    unknown,          // cannot be judged: Liquid, code of the site, a theme not on disk, outside the baseurl
+    missing,          // inside the site, and nothing answers
+    missing_anchor,   // the page answers, the id is not there
+    other_case,       // only letter case differs; `suggestion`
+    unpublished,      // leads to a draft, future or unpublished source: `page`
+    missing_baseurl,  // nothing answers, but something would with the site's baseurl in front; `suggestion`
+  };
+  Verdict verdict = Verdict::unknown;
+  PagePtr page;               // found, missing_anchor, unpublished: the page that answers
+  std::string file;           // found: the static file's path, "" for pages
+  std::string target;         // the resolved path, decoded, without baseurl, query and fragment
+  std::string anchor;         // the fragment, decoded
+  std::string suggestion;     // an address that would be right, as it should be written
+  bool unknown_code = false;  // unknown: nothing answers, but code that we cannot see might
+  bool deprecated = false;    // post_url: only found by date and slug, which Jekyll warns of
+};
+
+// `href` as it will stand in the built page. `from` is the page whose content holds the link.
+[[nodiscard]] Resolution resolve_link(const Site& site, const Page& from, std::string_view href);
+
+// `{% post_url NAME %}`: jekyll/lib/jekyll/tags/post_url.rb. Verdict found, unpublished or missing.
+[[nodiscard]] Resolution resolve_post_url(const Site& site, std::string_view name);
+
+// Up to `limit` addresses (or post names) most like the missing one, nearest first.
+[[nodiscard]] std::vector<std::string> nearest_urls(const Site& site, std::string_view target,
+                                                    std::size_t limit);
+[[nodiscard]] std::vector<std::string> nearest_posts(const Site& site, std::string_view name,
+                                                     std::size_t limit);
+[[nodiscard]] std::vector<std::string> nearest_anchors(const Page& page, std::string_view anchor,
+                                                       std::size_t limit);
+
+}  // namespace site

@@ -1,0 +1,161 @@
+// The snapshot: everything Jekyll would know of a site after reading it. Immutable; a change makes a new one
+// that shares the rest, in time that does not grow with the site. Safe to read from any thread.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "server/site/compute.h"
+#include "server/site/config.h"
+#include "server/site/file_system.h"
+#include "server/site/page.h"
+#include "server/site/path_kind.h"
+#include "server/site/project_settings.h"
+#include "server/syntax/document.h"
+
+namespace site {
+
+class Site;
+struct SiteState;
+using SitePtr = std::shared_ptr<const Site>;
+
+struct TermCount {
+  std::string name;
+  std::size_t count = 0;
+};
+
+struct GeneratedPage {
+  std::string url;
+  std::string by;  // "jekyll-feed", …
+};
+
+struct Conflict {
+  std::string url;
+  std::vector<std::string> paths;  // two or more sources, sorted
+};
+
+// A file below `_posts` or `_drafts` that Jekyll does not read.
+struct IgnoredFile {
+  std::string path;
+};
+
+// What one file of the site has become on disk or in an editor.
+struct Change {
+  std::string path;
+  std::optional<std::string> text;  // nullopt: the file is gone
+};
+
+class Site {
+ public:
+  [[nodiscard]] const Environment& environment() const;
+  [[nodiscard]] const Config& config() const;
+  // `.jekyll-ls.yml`; without one nothing is set.
+  [[nodiscard]] const ProjectSettings& project() const;
+  [[nodiscard]] const FileSystem& files() const;
+
+  // A new snapshot after changes. Changes of `_config.yml` or the Gemfile are not for here: load the site
+  // again
+  // (`needs_reload`). The path of a folder that is gone takes everything below it along.
+  [[nodiscard]] SitePtr with_changes(const std::vector<Change>& changes) const;
+  [[nodiscard]] bool needs_reload(std::string_view path) const;
+
+  // How a file of the site has to be parsed. Any path, also of files that do not exist yet.
+  [[nodiscard]] syntax::ParseOptions parse_options(std::string_view path) const;
+
+  // What a path is to Jekyll: any path, also of files that do not exist yet.
+  [[nodiscard]] PathInfo path_info(std::string_view path) const;
+
+  // Pages, posts, drafts and documents by source path; nullptr if Jekyll makes nothing of it.
+  [[nodiscard]] PagePtr page(std::string_view path) const;
+  [[nodiscard]] std::size_t page_count() const;
+  // In no particular order; return false to stop.
+  void for_each_page(const std::function<bool(const Page&)>& visit) const;
+  // All pages, posts by date then path, as Jekyll orders them. Costs a sort: not for every keystroke.
+  [[nodiscard]] std::vector<PagePtr> sorted_pages() const;
+
+  // Written pages whose address is exactly `url` (Jekyll's spelling, without baseurl).
+  [[nodiscard]] std::vector<PagePtr> pages_at_url(std::string_view url) const;
+  // Who writes the file `output` (decoded, below the destination): pages, else a static file's path.
+  [[nodiscard]] std::vector<PagePtr> pages_writing(std::string_view output) const;
+  [[nodiscard]] bool static_file_at(std::string_view output) const;
+  [[nodiscard]] bool static_directory_at(std::string_view output) const;  // some output lies below it
+  // The output whose name equals `output` but for letter case; "" if there is none.
+  [[nodiscard]] std::string output_ignoring_case(std::string_view output) const;
+  [[nodiscard]] const std::vector<GeneratedPage>& generated() const;  // by plugin, then by address
+  // The address of the page that a plugin writes to `output`; "" if none does.
+  [[nodiscard]] std::string generated_at(std::string_view output) const;
+  // Code that we cannot see may make further pages and ids: plugins that are not known here, Ruby files of
+  // the site.
+  [[nodiscard]] bool runs_unknown_code() const;
+  // `output` lies where a symbolic link leads out of the site: whether it exists is unknown.
+  [[nodiscard]] bool outside(std::string_view output) const;
+  // Every address that is answered (Jekyll's spelling, without baseurl), in no particular order; return false
+  // to stop.
+  void for_each_address(const std::function<bool(std::string_view url)>& visit) const;
+  // Sources that would write `output` if they were published, sorted by path.
+  [[nodiscard]] std::vector<PagePtr> unpublished_at(std::string_view output) const;
+
+  [[nodiscard]] std::vector<std::pair<std::string, std::string>> static_files() const;  // path, url
+  [[nodiscard]] std::vector<Conflict> conflicts() const;
+  [[nodiscard]] std::vector<PagePtr> conflicting(const Page& page) const;  // others with the same output
+  // Sources of the written files whose name differs from this page's by letter case alone; sorted.
+  [[nodiscard]] std::vector<std::string> case_twins(const Page& page) const;
+  [[nodiscard]] const std::vector<IgnoredFile>& ignored() const;
+  [[nodiscard]] bool is_ignored(std::string_view path) const;
+
+  // Use counts over published and unpublished posts and documents; most used first, then by name.
+  [[nodiscard]] std::vector<TermCount> tags() const;
+  [[nodiscard]] std::vector<TermCount> categories() const;
+  // Newest first, at most `limit`.
+  [[nodiscard]] std::vector<PagePtr> tagged(std::string_view tag, std::size_t limit) const;
+  [[nodiscard]] std::vector<PagePtr> in_category(std::string_view category, std::size_t limit) const;
+  [[nodiscard]] std::size_t tag_count(std::string_view tag) const;
+  [[nodiscard]] std::size_t category_count(std::string_view category) const;
+  // Every tag (category) whose slug is that of `name`, itself included if it is one: other letter cases, and
+  // what an archive cannot tell apart (`C`, `C++`). Most used first.
+  [[nodiscard]] std::vector<TermCount> tags_like(std::string_view name) const;
+  [[nodiscard]] std::vector<TermCount> categories_like(std::string_view name) const;
+
+  // Posts whose date and slug may answer `post_url NAME`; see resolve.h.
+  [[nodiscard]] std::vector<PagePtr> posts_on(
+      std::string_view iso_day) const;  // by file name day, YYYY-MM-DD
+
+  [[nodiscard]] std::vector<std::string> layouts() const;  // of the site's own `_layouts` and a theme on disk
+  [[nodiscard]] bool has_layout(std::string_view name) const;
+  // May the built page hold an element `id` that comes from its layout, the layouts above it, or their
+  // includes? Unknown layouts, computed names and ids with Liquid in them count as a yes.
+  [[nodiscard]] bool layout_may_have_id(std::string_view layout, std::string_view id) const;
+  // Files of `_includes`, relative to it, sorted; and one by its name.
+  [[nodiscard]] std::vector<std::string> includes() const;
+  [[nodiscard]] bool has_include(std::string_view name) const;
+  // What `site.data` holds by its file names: "authors", "nav.main" for `_data/nav/main.yml`; sorted.
+  [[nodiscard]] std::vector<std::string> data_keys() const;
+  // True if layouts may exist that we cannot see (a theme that is not on disk, remote_theme).
+  [[nodiscard]] bool unknown_layouts() const;
+  // Top-level front matter keys of this site's files with their use counts, most used first.
+  [[nodiscard]] std::vector<TermCount> keys() const;
+
+ private:
+  friend class SiteBuilder;
+  std::shared_ptr<const SiteState> state_;
+};
+
+struct LoadOptions {
+  std::optional<LocalTime> now;  // default: the clock
+  std::string machine_zone;      // default "": TZ, else the system's
+  unsigned threads = 0;          // 0: as many as the machine has
+  std::function<void(std::size_t done, std::size_t total)>
+      progress;                   // from any thread, at most some 10 a second
+  std::function<bool()> stopped;  // asked now and then; true ends the loading early (result: nullptr)
+  std::function<void(const std::string&)> warn;  // machine without zone files, unreadable folders
+};
+
+// Walks the source folder and builds the first snapshot. nullptr only when stopped.
+[[nodiscard]] SitePtr load_site(std::shared_ptr<const FileSystem> files, const LoadOptions& options);
+
+}  // namespace site

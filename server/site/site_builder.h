@@ -1,0 +1,65 @@
+// Turns source units into a snapshot, or changes of one into the next. Used by one thread at a time; the
+// snapshot it started from has to outlive it.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "server/site/site_state.h"
+
+namespace site {
+
+class SiteBuilder {
+ public:
+  explicit SiteBuilder(Sources sources);
+  explicit SiteBuilder(const SiteState& from);
+
+  // Everything this unit is replaces whatever stood at its path.
+  void put(SourceUnit unit);
+  // The file, or every file below the folder, is gone.
+  void remove(std::string_view path);
+  void set_outside(std::vector<std::string> paths);
+  void set_project(ProjectSettings settings);
+
+  [[nodiscard]] SitePtr finish();
+
+ private:
+  using TermMap = PersistentMap<PageIds> SiteState::*;
+
+  void put_page(const PagePtr& page);
+  void remove_page(std::string_view path);
+  void put_file(const StaticFilePtr& file);
+  void remove_file(std::string_view path);
+  void put_template(const SourceUnit& unit);
+  void remove_folder(const std::string& folder);
+  void remove_small(const std::string& name);
+
+  void index(PageId id, const Page& page);
+  void unindex(PageId id, const Page& page);
+  void add_output(const std::string& output, Writer writer);
+  void remove_output(const std::string& output, const Writer& writer);
+  void count_folders(PersistentMap<std::uint32_t>& counts, std::string_view path, bool more);
+  void note_conflict(const std::string& output, const std::vector<Writer>& writers);
+  void later(TermMap map, const std::string& term, PageId id, bool added);
+  void note_spelling(TermMap map, const std::string& term, bool used);
+  void merge_terms();
+  void limit_posts();
+  void set_ignored();
+
+  struct TermEdit {
+    std::vector<PageId> added;
+    std::vector<PageId> removed;
+  };
+
+  SiteState state_;
+  bool facts_changed_ = false;
+  std::map<std::string, TermEdit> tag_edits_;
+  std::map<std::string, TermEdit> category_edits_;
+  std::map<std::string, bool> ignored_edits_;  // true: added
+};
+
+}  // namespace site

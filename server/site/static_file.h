@@ -1,0 +1,25 @@
+// A file that Jekyll copies as it is. Rules: jekyll/lib/jekyll/static_file.rb.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "server/site/config.h"
+
+namespace site {
+
+struct StaticFile {
+  std::string path;     // relative to the source
+  std::string url;      // Jekyll's, without baseurl
+  std::string output;   // below the destination, decoded
+  bool written = true;  // false: of a collection without output, or `published: false` by a default
+};
+
+using StaticFilePtr = std::shared_ptr<const StaticFile>;
+
+// `collection` is "" for files that lie in no collection.
+[[nodiscard]] StaticFile compute_static_file(const Config& config, std::string_view path,
+                                             std::string_view collection);
+
+}  // namespace site

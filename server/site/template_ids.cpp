@@ -1,0 +1,183 @@
+#include "server/site/template_ids.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "server/site/entry_filter.h"
+#include "server/syntax/document.h"
+
+namespace site {
+namespace {
+
+// Tags that print no element with an id of their own.
+constexpr std::array<std::string_view, 45> quiet_tags = {"assign",
+                                                         "capture",
+                                                         "endcapture",
+                                                         "case",
+                                                         "when",
+                                                         "endcase",
+                                                         "comment",
+                                                         "endcomment",
+                                                         "cycle",
+                                                         "decrement",
+                                                         "echo",
+                                                         "for",
+                                                         "endfor",
+                                                         "break",
+                                                         "continue",
+                                                         "if",
+                                                         "elsif",
+                                                         "else",
+                                                         "endif",
+                                                         "ifchanged",
+                                                         "endifchanged",
+                                                         "increment",
+                                                         "raw",
+                                                         "endraw",
+                                                         "tablerow",
+                                                         "endtablerow",
+                                                         "unless",
+                                                         "endunless",
+                                                         "liquid",
+                                                         "render",
+                                                         "highlight",
+                                                         "endhighlight",
+                                                         "link",
+                                                         "post_url",
+                                                         "include",
+                                                         "include_relative",
+                                                         "include_cached",
+                                                         "seo",
+                                                         "feed_meta",
+                                                         "gist",
+                                                         "avatar",
+                                                         "octicon",
+                                                         "github_edit_link",
+                                                         "#",
+                                                         "inline_svg"};
+
+bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+std::string escaped(std::string_view text) {
+  std::string result;
+  for (const char c : text) {
+    if (c == '*' || c == '?' || c == '[' || c == '\\') result += '\\';
+    result += c;
+  }
+  return result;
+}
+
+// The value of an attribute with every Liquid construct replaced by `*`.
+std::string pattern_of(std::string_view value) {
+  std::string result;
+  while (!value.empty()) {
+    const std::size_t open = std::min(value.find("{{"), value.find("{%"));
+    result += escaped(value.substr(0, open));
+    if (open == std::string_view::npos) break;
+    const std::string_view closer = value[open + 1] == '{' ? "}}" : "%}";
+    const std::size_t close = value.find(closer, open);
+    if (!result.ends_with('*')) result += '*';
+    value.remove_prefix(close == std::string_view::npos ? value.size() : close + 2);
+  }
+  return result;
+}
+
+bool has_liquid(std::string_view text) {
+  return text.find("{{") != std::string_view::npos || text.find("{%") != std::string_view::npos;
+}
+
+// The value behind `=` at `at`: quoted (Liquid inside may hold the other quote) or a word.
+std::string_view attribute_value(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_space(text[at])) ++at;
+  if (at == text.size()) return {};
+  if (text[at] == '"' || text[at] == '\'') {
+    const char quote = text[at++];
+    std::size_t end = at;
+    while (end < text.size() && text[end] != quote) {
+      const bool liquid = text.substr(end).starts_with("{{") || text.substr(end).starts_with("{%");
+      const std::size_t close =
+          liquid ? text.find(text[end + 1] == '{' ? "}}" : "%}", end) : std::string_view::npos;
+      end = close == std::string_view::npos ? end + 1 : close + 2;
+    }
+    return text.substr(at, std::min(end, text.size()) - at);
+  }
+  std::size_t end = at;
+  while (end < text.size() && !is_space(text[end]) && text[end] != '>') {
+    const bool liquid = text.substr(end).starts_with("{{");
+    const std::size_t close = liquid ? text.find("}}", end) : std::string_view::npos;
+    end = close == std::string_view::npos ? end + 1 : close + 2;
+  }
+  return text.substr(at, end - at);
+}
+
+void scan_attributes(std::string_view text, Template& result) {
+  for (const std::string_view name : {"id", "name"}) {
+    for (std::size_t at = text.find(name); at != std::string_view::npos; at = text.find(name, at + 1)) {
+      if (at == 0 ||
+          (!is_space(text[at - 1]) && text[at - 1] != '"' && text[at - 1] != '\'' && text[at - 1] != '}'))
+        continue;
+      std::size_t equals = at + name.size();
+      while (equals < text.size() && is_space(text[equals])) ++equals;
+      if (equals == text.size() || text[equals] != '=') continue;
+      const std::string_view value = attribute_value(text, equals + 1);
+      if (value.empty()) continue;
+      if (has_liquid(value)) {
+        result.patterns.push_back(pattern_of(value));
+      } else {
+        result.ids.emplace_back(value);
+      }
+    }
+  }
+}
+
+void scan_tag(std::string_view name, std::string_view markup, Template& result) {
+  if (name == "include" || name == "include_cached" || name == "include_relative") {
+    const std::string_view file = markup.substr(0, markup.find_first_of(" \t\r\n"));
+    if (name == "include_relative" || file.empty() || has_liquid(markup.substr(0, markup.find('=')))) {
+      result.unknown = true;
+    } else {
+      result.includes.emplace_back(file);
+    }
+  } else if (std::find(quiet_tags.begin(), quiet_tags.end(), name) == quiet_tags.end()) {
+    result.unknown = true;
+  }
+}
+
+void sort_unique(std::vector<std::string>& list) {
+  std::sort(list.begin(), list.end());
+  list.erase(std::unique(list.begin(), list.end()), list.end());
+}
+
+}  // namespace
+
+Template read_template(std::string_view path, std::string text) {
+  Template result;
+  result.path = path;
+  syntax::ParseOptions options;
+  options.format = syntax::ParseOptions::Format::html;
+  const syntax::Document document(std::move(text), options);
+  if (const syntax::Value* layout = document.front_matter.data.find("layout")) {
+    if (layout->scalar()) result.layout = syntax::to_ruby_string(*layout->scalar());
+    if (result.layout == "none") result.layout.clear();
+  }
+  scan_attributes(std::string_view(document.text).substr(document.front_matter.content), result);
+  for (const syntax::LiquidNode& node : document.liquid.nodes) {
+    if (node.kind != syntax::LiquidNode::Kind::tag) continue;
+    scan_tag(text::slice(document.text, node.name), text::slice(document.text, node.markup), result);
+  }
+  sort_unique(result.ids);
+  sort_unique(result.patterns);
+  sort_unique(result.includes);
+  return result;
+}
+
+bool may_have_id(const Template& scanned, std::string_view id) {
+  if (std::binary_search(scanned.ids.begin(), scanned.ids.end(), id)) return true;
+  return std::any_of(scanned.patterns.begin(), scanned.patterns.end(),
+                     [&](const std::string& pattern) { return fnmatch(pattern, id); });
+}
+
+}  // namespace site

@@ -1,0 +1,30 @@
+// Which ids a layout or an include brings into a page, as far as its text shows them. A scan for attributes,
+// no HTML parser: an id too many only makes us silent.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace site {
+
+struct Template {
+  std::string path;
+  std::string layout;            // layouts: the layout above; "" for none
+  std::vector<std::string> ids;  // `id="…"` and `name="…"` without Liquid, sorted
+  std::vector<std::string>
+      patterns;  // those with Liquid in them, `*` in its place (other characters escaped for fnmatch)
+  std::vector<std::string> includes;  // paths below the includes folder, as written
+  bool unknown = false;               // an include whose name is computed, a tag whose output we do not know
+};
+
+using TemplatePtr = std::shared_ptr<const Template>;
+
+// Layouts and includes; `text` with its front matter.
+[[nodiscard]] Template read_template(std::string_view path, std::string text);
+
+// May an element of this template carry `id`? Includes and the layout above are not looked at.
+[[nodiscard]] bool may_have_id(const Template& scanned, std::string_view id);
+
+}  // namespace site

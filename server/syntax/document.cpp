@@ -1,0 +1,58 @@
+#include "server/syntax/document.h"
+
+#include <utility>
+
+namespace syntax {
+namespace {
+
+// All of `_config.yml` is YAML. A text that YAML refuses gives Jekyll nothing.
+FrontMatter parse_whole_yaml(std::string_view text) {
+  const auto end = static_cast<text::Offset>(text.size());
+  FrontMatter result;
+  result.state = FrontMatter::State::present;
+  result.has_byte_order_mark = text.starts_with("\xEF\xBB\xBF");
+  result.yaml = {0, end};
+  result.open = {0, 0};
+  result.close = {end, end};
+  result.content = end;
+  result.tree = parse_yaml(text);
+  result.data = Value{Mapping{}, {}};
+  result.recovered = result.data;
+  if (result.tree.root.kind == YamlNode::Kind::mapping) {
+    result.recovered = to_value(result.tree.root);
+    if (result.tree.valid) {
+      result.data = result.recovered;
+    }
+  }
+  return result;
+}
+
+// jekyll/lib/jekyll/document.rb and page.rb, render_with_liquid?: only `false` itself counts.
+bool allows_liquid(const FrontMatter& front_matter) {
+  const Value* value = front_matter.data.find("render_with_liquid");
+  return value == nullptr || value->boolean() == nullptr || *value->boolean();
+}
+
+}  // namespace
+
+Document::Document(std::string source, ParseOptions how)
+    : text(std::move(source)), lines(text), options(std::move(how)) {
+  using Format = ParseOptions::Format;
+  if (options.format == Format::yaml) {
+    front_matter = parse_whole_yaml(text);
+    return;
+  }
+  front_matter = parse_front_matter(text);
+  if (options.format == Format::plain) {
+    return;
+  }
+  if (options.liquid && allows_liquid(front_matter)) {
+    liquid = parse_liquid(text, front_matter.content);
+  }
+  if (options.format == Format::markdown) {
+    const std::string& readable = liquid.masked.empty() ? text : liquid.masked;
+    markdown = parse_markdown(readable, front_matter.content, options.markdown, liquid.masks);
+  }
+}
+
+}  // namespace syntax

@@ -1,0 +1,40 @@
+// One document alone: its text and everything that can be said from the text without the rest of the site.
+// An immutable value; an edit makes a new one.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "server/syntax/front_matter.h"
+#include "server/syntax/liquid.h"
+#include "server/syntax/markdown.h"
+#include "server/text/line_index.h"
+
+namespace syntax {
+
+struct ParseOptions {
+  enum class Format : std::uint8_t {
+    markdown,  // front matter, Liquid, Markdown
+    html,      // front matter, Liquid (pages, layouts, includes): `markdown` stays empty
+    yaml,      // `_config.yml`: the whole text is YAML, in front_matter.tree and front_matter.data
+    plain,     // front matter only
+  };
+  Format format = Format::markdown;
+  MarkdownOptions markdown;
+  bool liquid = true;  // `render_with_liquid: false` in the front matter switches it off as well
+};
+
+struct Document {
+  std::string text;
+  text::LineIndex lines;
+  ParseOptions options;
+  FrontMatter front_matter;
+  Liquid liquid;
+  Markdown markdown;
+
+  Document(std::string text, ParseOptions options);
+};
+
+using DocumentPtr = std::shared_ptr<const Document>;
+
+}  // namespace syntax

@@ -1,0 +1,24 @@
+# The sources of the kramdown parser, relative to server/syntax.
+set(KRAMDOWN_SOURCES
+  markdown.cpp
+  kramdown/attributes.cpp
+  kramdown/block.cpp
+  kramdown/block_lines.cpp
+  kramdown/chars.cpp
+  kramdown/code_blocks.cpp
+  kramdown/definitions.cpp
+  kramdown/entities.cpp
+  kramdown/extract.cpp
+  kramdown/headers.cpp
+  kramdown/heading_id.cpp
+  kramdown/html.cpp
+  kramdown/html_attributes.cpp
+  kramdown/html_block.cpp
+  kramdown/lists.cpp
+  kramdown/span.cpp
+  kramdown/span_html.cpp
+  kramdown/span_links.cpp
+  kramdown/span_symbols.cpp
+  kramdown/tables.cpp
+  kramdown/text.cpp
+  kramdown/tree.cpp)

@@ -1,0 +1,99 @@
+#include "server/syntax/yaml_source.h"
+
+#include <algorithm>
+
+namespace syntax {
+namespace {
+
+constexpr bool is_blank(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+// A tab is something to see where YAML complains about it.
+constexpr bool is_invisible(char c) {
+  return is_blank(c) && c != '\t';
+}
+
+constexpr bool is_continuation(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
+
+bool is_ascii(std::string_view text) {
+  // An `or` over all bytes: the compiler makes vector code of it, which a search with an early end prevents.
+  unsigned char bits = 0;
+  for (const char c : text) {
+    bits = static_cast<unsigned char>(bits | static_cast<unsigned char>(c));
+  }
+  return bits < 0x80;
+}
+
+}  // namespace
+
+YamlSource::YamlSource(std::string_view text, text::Offset base)
+    : text_(text), base_(base), ascii_(is_ascii(text)) {}
+
+text::Offset YamlSource::offset(std::size_t code_point) {
+  if (ascii_) {
+    return static_cast<text::Offset>(std::min(code_point, text_.size()));
+  }
+  while (last_code_point_ < code_point && last_offset_ < text_.size()) {
+    do {
+      ++last_offset_;
+    } while (last_offset_ < text_.size() && is_continuation(text_[last_offset_]));
+    ++last_code_point_;
+  }
+  while (last_code_point_ > code_point && last_offset_ > 0) {
+    do {
+      --last_offset_;
+    } while (last_offset_ > 0 && is_continuation(text_[last_offset_]));
+    --last_code_point_;
+  }
+  return static_cast<text::Offset>(last_offset_);
+}
+
+text::Offset YamlSource::skip_properties(text::Offset begin, text::Offset end, int count) const {
+  text::Offset at = begin;
+  for (; count > 0 && at < end && (text_[at] == '&' || text_[at] == '!'); --count) {
+    while (at < end && !is_blank(text_[at])) {
+      ++at;
+    }
+    while (at < end && (is_blank(text_[at]) || text_[at] == '#')) {
+      if (text_[at] == '#') {
+        at = static_cast<text::Offset>(std::min<std::size_t>(text_.find('\n', at), end));
+      } else {
+        ++at;
+      }
+    }
+  }
+  return at;
+}
+
+text::Offset YamlSource::trim_end(text::Offset begin, text::Offset end) const {
+  while (end > begin && is_blank(text_[end - 1])) {
+    --end;
+  }
+  return end;
+}
+
+text::Range YamlSource::problem_range(text::Offset place) const {
+  if (text_.empty()) {
+    return in_document({0, 0});
+  }
+  text::Offset begin = std::min(place, size());
+  if (begin == size() || is_invisible(text_[begin])) {
+    begin = trim_end(0, begin);
+    if (begin == 0) {
+      return in_document({0, 1});
+    }
+    do {
+      --begin;
+    } while (begin > 0 && is_continuation(text_[begin]));
+  }
+  text::Offset end = begin + 1;
+  while (end < size() && is_continuation(text_[end])) {
+    ++end;
+  }
+  return in_document({begin, end});
+}
+
+}  // namespace syntax

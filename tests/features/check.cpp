@@ -1,0 +1,294 @@
+#include "tests/features/check.h"
+
+#include <algorithm>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <memory>
+#include <optional>
+
+#include "server/features/code_actions.h"
+#include "server/features/document_symbols.h"
+#include "server/features/hover.h"
+
+namespace features {
+namespace {
+
+std::string_view word(Severity severity) {
+  switch (severity) {
+    case Severity::error:
+      return "error";
+    case Severity::warning:
+      return "warning";
+    case Severity::info:
+      return "info";
+    case Severity::hint:
+      return "hint";
+  }
+  return "";
+}
+
+bool is_text(std::string_view path) {
+  return path.ends_with(".md") || path.ends_with(".markdown") || path.ends_with(".html") ||
+         path.ends_with(".yml") || path.ends_with(".txt") || path.ends_with(".mdx");
+}
+
+// The drawing without the empty line that opens a raw string.
+std::string_view trimmed(std::string_view text) {
+  while (text.starts_with("\n")) text.remove_prefix(1);
+  while (text.ends_with("\n")) text.remove_suffix(1);
+  return text;
+}
+
+const Symbol* find_symbol(const std::vector<Symbol>& symbols, std::string_view name) {
+  for (const Symbol& symbol : symbols) {
+    if (symbol.name == name) return &symbol;
+    if (const Symbol* found = find_symbol(symbol.children, name)) return found;
+  }
+  return nullptr;
+}
+
+void print(const std::vector<Symbol>& symbols, std::size_t depth, std::string& text) {
+  for (const Symbol& symbol : symbols) {
+    text +=
+        std::string(2 * depth, ' ') + symbol.name + (symbol.detail.empty() ? "" : " " + symbol.detail) + "\n";
+    print(symbol.children, depth + 1, text);
+  }
+}
+
+std::vector<Completion> sorted_items(const Cursor& cursor) {
+  std::vector<Completion> items = completion(cursor).items;
+  std::stable_sort(items.begin(), items.end(), [](const Completion& a, const Completion& b) {
+    return (a.sort_text.empty() ? a.label : a.sort_text) < (b.sort_text.empty() ? b.label : b.sort_text);
+  });
+  return items;
+}
+
+using Files = std::map<std::string, std::string>;
+
+void apply(Files& files, const SiteEdit& edit) {
+  for (const FileEdits& file : edit.files) files[file.path] = text::apply(files[file.path], file.edits);
+  for (const FileCreation& file : edit.creations) files[file.path] = file.text;
+  for (const FileRename& rename : edit.renames) {
+    files[rename.to] = files[rename.from];
+    files.erase(rename.from);
+  }
+}
+
+// The same site with other texts.
+support::Fixture fixture_with(const Files& files) {
+  support::Fixture fixture;
+  fixture.drawing.files = files;
+  fixture.disk = std::make_shared<support::MemoryFileSystem>(files);
+  site::LoadOptions options;
+  options.now = support::fixture_time();
+  options.machine_zone = "UTC";
+  options.threads = 1;
+  fixture.site = site::load_site(fixture.disk, options);
+  for (const auto& [path, text] : files) fixture.drawing.order.push_back(path);
+  return fixture;
+}
+
+std::map<std::string, int> count_problems(const support::Fixture& fixture, const RuleSettings& rules) {
+  std::map<std::string, int> counts;
+  for (const std::string& path : fixture.drawing.order) {
+    if (!is_text(path)) continue;
+    Context context = context_of(fixture, path);
+    context.settings = std::make_shared<const Settings>(Settings{rules});
+    for (const Problem& problem : diagnostics(context)) {
+      if (problem.severity != Severity::info) ++counts[problem.code];
+    }
+  }
+  return counts;
+}
+
+// A front matter that could not be read hides what is wrong inside it.
+bool uncovers_others(std::string_view code) {
+  return code.starts_with("yaml-") || code.starts_with("front-matter-") || code == "byte-order-mark";
+}
+
+// The law of fixes for one of them. Facts worth knowing (info) are no problems: who writes
+// `published: false` is told that the post is not published.
+void check_law(const support::Fixture& fixture, const Problem& problem, const Fix& fix,
+               const RuleSettings& rules) {
+  Files files = fixture.drawing.files;
+  apply(files, fix.edit);
+  std::map<std::string, int> before = count_problems(fixture, rules);
+  const std::map<std::string, int> after = count_problems(fixture_with(files), rules);
+  const std::string what = problem.code + ", fix \"" + fix.title + "\"";
+  const auto left = after.find(problem.code);
+  EXPECT_LT(left == after.end() ? 0 : left->second, before[problem.code]) << what << " leaves its problem";
+  if (uncovers_others(problem.code)) return;
+  for (const auto& [code, count] : after) {
+    // The reading of a date that was not meant differs from the file name.
+    if (problem.code == "ambiguous-date" && code == "date-differs-from-name" && !fix.preferred) continue;
+    EXPECT_LE(count, before[code]) << what << " brings " << code;
+  }
+}
+
+// The text of a file with its cursor drawn.
+std::string with_cursor(std::string text, std::size_t cursor) {
+  return text.insert(cursor, "<|>");
+}
+
+}  // namespace
+
+Context context_of(const support::Fixture& fixture, const std::string& path) {
+  Context context;
+  context.site = fixture.site;
+  context.document = fixture.document(path);
+  context.path = path;
+  context.page = fixture.site->page(path);
+  context.settings = std::make_shared<const Settings>();
+  return context;
+}
+
+Cursor cursor_of(const support::Fixture& fixture) {
+  const support::Place place = fixture.cursor();
+  Cursor cursor;
+  static_cast<Context&>(cursor) = context_of(fixture, place.path);
+  cursor.offset = place.offset;
+  return cursor;
+}
+
+void check_diagnostics(std::string_view drawing, const std::vector<std::string>& whole_file,
+                       const RuleSettings& rules) {
+  const support::Fixture fixture = support::load_fixture(drawing);
+  std::vector<support::LabelledRange> expected;
+  for (support::LabelledRange range : fixture.drawing.ranges) {
+    if (range.label != "def" && range.label != "ref") expected.push_back(std::move(range));
+  }
+  std::vector<support::LabelledRange> found;
+  std::vector<std::string> found_whole_file;
+  std::string messages;
+  for (const std::string& path : fixture.drawing.order) {
+    if (!is_text(path)) continue;
+    Context context = context_of(fixture, path);
+    context.settings = std::make_shared<const Settings>(Settings{rules});
+    for (const Problem& problem : diagnostics(context)) {
+      for (const Fix& fix : problem.fixes) check_law(fixture, problem, fix, rules);
+      messages += path + ": " + problem.code + ": " + problem.message + "\n";
+      if (problem.range == text::Range{}) {
+        found_whole_file.push_back(path + ": " + std::string(word(problem.severity)) + " " + problem.code);
+      } else {
+        found.push_back({path, problem.range, std::string(word(problem.severity)), problem.code});
+      }
+    }
+  }
+  EXPECT_EQ(fixture.redraw(expected), fixture.redraw(found)) << messages;
+  EXPECT_THAT(found_whole_file, ::testing::ElementsAreArray(whole_file)) << messages;
+}
+
+std::vector<Problem> problems_in(std::string_view drawing) {
+  const support::Fixture fixture = support::load_fixture(drawing);
+  std::vector<Problem> problems;
+  for (const std::string& path : fixture.drawing.order) {
+    if (!is_text(path)) continue;
+    for (Problem& problem : diagnostics(context_of(fixture, path))) problems.push_back(std::move(problem));
+  }
+  return problems;
+}
+
+void check_message(std::string_view drawing, std::string_view message) {
+  const std::vector<Problem> problems = problems_in(drawing);
+  ASSERT_EQ(problems.size(), 1U);
+  EXPECT_EQ(problems.front().message, message);
+}
+
+void check_fix(std::string_view drawing, std::string_view code, std::string_view title,
+               std::string_view after) {
+  const support::Fixture fixture = support::load_fixture(drawing);
+  Files wanted = support::read_drawing(after).files;
+  wanted.try_emplace("_config.yml", fixture.drawing.files.contains("_config.yml")
+                                        ? fixture.drawing.files.at("_config.yml")
+                                        : std::string());
+  std::string offered;
+  for (const std::string& path : fixture.drawing.order) {
+    if (!is_text(path)) continue;
+    const Context context = context_of(fixture, path);
+    for (const Problem& problem : diagnostics(context)) {
+      for (const CodeAction& action : code_actions(context, problem.range)) {
+        if (problem.code != code || action.kind != CodeAction::Kind::quick_fix) continue;
+        offered += "\n  " + action.title;
+        if (action.title != title) continue;
+        Files files = fixture.drawing.files;
+        apply(files, action.edit);
+        files.try_emplace("_config.yml", "");
+        EXPECT_EQ(files, wanted);
+        return;
+      }
+    }
+  }
+  FAIL() << "no fix \"" << title << "\" for " << code << ", but:" << offered;
+}
+
+std::vector<std::string> fixes_of(std::string_view drawing, std::string_view code) {
+  std::vector<std::string> titles;
+  for (const Problem& problem : problems_in(drawing)) {
+    if (problem.code != code) continue;
+    for (const Fix& fix : problem.fixes) titles.push_back(fix.title);
+  }
+  return titles;
+}
+
+void check_completion(std::string_view drawing, const std::vector<std::string>& items) {
+  const support::Fixture fixture = support::load_fixture(drawing);
+  std::vector<std::string> found;
+  for (const Completion& item : sorted_items(cursor_of(fixture))) {
+    found.push_back(item.detail.empty() ? item.label : item.label + " (" + item.detail + ")");
+  }
+  EXPECT_THAT(found, ::testing::ElementsAreArray(items)) << drawing;
+}
+
+void check_accepting(std::string_view drawing, std::string_view label, std::string_view after) {
+  const support::Fixture fixture = support::load_fixture(drawing);
+  const Cursor cursor = cursor_of(fixture);
+  std::string offered;
+  for (const Completion& item : sorted_items(cursor)) {
+    offered += "\n  " + item.label;
+    if (item.label != label) continue;
+    ASSERT_TRUE(item.edit.range.touches(cursor.offset)) << "the edit does not touch the cursor";
+    const std::string changed = text::apply(cursor.text(), {item.edit});
+    const support::Fixture wanted =
+        support::load_fixture(std::string(after) + (after.ends_with('\n') ? "" : "\n"));
+    const support::Place& place = wanted.cursor();
+    EXPECT_EQ(with_cursor(changed, item.edit.range.begin + item.edit.replacement.size()),
+              with_cursor(wanted.text(place.path), place.offset));
+    return;
+  }
+  FAIL() << "no item `" << label << "` at\n" << drawing << "\nbut" << offered;
+}
+
+void check_outline(std::string_view drawing, std::string_view outline) {
+  const support::Fixture fixture = support::load_fixture(drawing);
+  std::string found;
+  print(document_symbols(context_of(fixture, fixture.drawing.order.front())), 0, found);
+  EXPECT_EQ(trimmed(found), trimmed(outline));
+}
+
+void check_section(std::string_view drawing, std::string_view name) {
+  const support::Fixture fixture = support::load_fixture(drawing);
+  const std::string path = fixture.drawing.order.front();
+  const std::vector<Symbol> symbols = document_symbols(context_of(fixture, path));
+  const Symbol* symbol = find_symbol(symbols, name);
+  ASSERT_NE(symbol, nullptr) << "no symbol " << name;
+  std::vector<support::LabelledRange> found = {{path, symbol->range, "symbol", ""}};
+  if (!fixture.labelled("hit").empty()) found.push_back({path, symbol->selection, "hit", ""});
+  EXPECT_EQ(fixture.redraw(fixture.drawing.ranges), fixture.redraw(found));
+}
+
+void check_hover(std::string_view drawing, std::string_view markdown) {
+  const support::Fixture fixture = support::load_fixture(drawing);
+  const Cursor cursor = cursor_of(fixture);
+  const std::optional<HoverText> text = hover(cursor);
+  ASSERT_TRUE(text.has_value()) << "nothing to say at\n" << drawing;
+  EXPECT_EQ(text->markdown, trimmed(markdown));
+  EXPECT_EQ(fixture.redraw(fixture.labelled("hit")), fixture.redraw({{cursor.path, text->range, "hit", ""}}));
+}
+
+void check_no_hover(std::string_view drawing) {
+  const support::Fixture fixture = support::load_fixture(drawing);
+  const std::optional<HoverText> text = hover(cursor_of(fixture));
+  EXPECT_FALSE(text.has_value()) << text->markdown;
+}
+
+}  // namespace features

@@ -1,0 +1,60 @@
+// One check per feature: the only code of the tests that calls each feature's API. A failure prints the
+// drawing that was expected and the same drawing with what really came.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "server/features/completion.h"
+#include "server/features/context.h"
+#include "server/features/diagnostics.h"
+#include "tests/support/fixture.h"
+
+namespace features {
+
+// What a feature gets for one drawn file.
+[[nodiscard]] Context context_of(const support::Fixture& fixture, const std::string& path);
+[[nodiscard]] Cursor cursor_of(const support::Fixture& fixture);
+
+using RuleSettings = std::map<std::string, std::string, std::less<>>;
+
+// Also holds the problems to the law of fixes: each fix, applied, removes its problem and brings no other.
+// Ranges labelled error, warning, info and hint are the problems of all drawn texts; their note is the code.
+// Problems of a whole file stand in `whole_file` as "path: severity code".
+void check_diagnostics(std::string_view drawing, const std::vector<std::string>& whole_file = {},
+                       const RuleSettings& rules = {});
+
+// The problems of all drawn texts, for what a drawing does not show.
+[[nodiscard]] std::vector<Problem> problems_in(std::string_view drawing);
+
+// There is exactly one problem, and its message is this.
+void check_message(std::string_view drawing, std::string_view message);
+
+// The problem with this code has a fix with this title, and the drawing's files are `after` once it is
+// applied (without markers; files that it creates, renames or deletes included).
+void check_fix(std::string_view drawing, std::string_view code, std::string_view title,
+               std::string_view after);
+
+// The titles of the fixes of the problem with this code.
+[[nodiscard]] std::vector<std::string> fixes_of(std::string_view drawing, std::string_view code);
+
+// The list at `<|>`, best first, each as "label" or "label (detail)".
+void check_completion(std::string_view drawing, const std::vector<std::string>& items);
+
+// Taking the item with this label turns the drawing into `after`, in which `<|>` stands behind what was
+// inserted.
+void check_accepting(std::string_view drawing, std::string_view label, std::string_view after);
+
+// The outline of the only drawn text: one line per symbol, "name detail", indented by its depth.
+void check_outline(std::string_view drawing, std::string_view outline);
+
+// `<symbol>` draws the whole range of the symbol with this name, `<hit>` its selection.
+void check_section(std::string_view drawing, std::string_view name);
+
+// `hit` draws the hovered range.
+void check_hover(std::string_view drawing, std::string_view markdown);
+void check_no_hover(std::string_view drawing);
+
+}  // namespace features

@@ -1,0 +1,140 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/features/check.h"
+
+namespace features {
+namespace {
+
+// A site with three posts and a page.
+std::string with_posts(std::string_view file) {
+  return std::string(file) + R"md(
+-- _posts/2024-01-01-soup.md --
+---
+title: Tomato soup
+---
+## Stock
+-- _posts/2024-03-01-bread.md --
+---
+title: Bread
+---
+-- _posts/2023-01-01-old.md --
+---
+title: Old
+published: false
+---
+-- about.md --
+---
+title: About me
+---
+)md";
+}
+
+TEST(LinkCompletion, OffersPagesByAddressNewestFirstWithTheirTitles) {
+  check_completion(
+      with_posts("-- a.md --\n---\n---\n[x](<|>)"),
+      {"/2024/03/01/bread.html (Bread)", "/2024/01/01/soup.html (Tomato soup)", "/about.html (About me)"});
+}
+
+TEST(LinkCompletion, ReplacesTheWholeAddress) {
+  check_accepting(with_posts("-- a.md --\n---\n---\n[x](/ab<|>xyz)"), "/about.html",
+                  "-- a.md --\n---\n---\n[x](/about.html<|>)\n");
+}
+
+TEST(LinkCompletion, ATitleFindsThePageToo) {
+  check_accepting(with_posts("-- a.md --\n---\n---\n[x](tom<|>)"), "/2024/01/01/soup.html",
+                  "-- a.md --\n---\n---\n[x](/2024/01/01/soup.html<|>)\n");
+}
+
+TEST(LinkCompletion, WorksWhileTheBracketIsOpen) {
+  check_accepting(with_posts("-- a.md --\n---\n---\n[x](/about<|>\n\nMore."), "/about.html",
+                  "-- a.md --\n---\n---\n[x](/about.html<|>\n\nMore.\n");
+}
+
+TEST(LinkCompletion, WorksInHtmlAndInDefinitions) {
+  check_accepting(with_posts("-- a.md --\n---\n---\n<a href=\"/ab<|>\">x</a>"), "/about.html",
+                  "-- a.md --\n---\n---\n<a href=\"/about.html<|>\">x</a>\n");
+  check_accepting(with_posts("-- a.md --\n---\n---\n[x]: /ab<|>"), "/about.html",
+                  "-- a.md --\n---\n---\n[x]: /about.html<|>\n");
+}
+
+TEST(LinkCompletion, TheBaseurlStandsBeforeTheAddress) {
+  check_completion(
+      "-- _config.yml --\nbaseurl: /repo\n-- a.md --\n---\n---\n[x](/<|>)\n-- b.md --\n---\ntitle: B\n---\n",
+      {"/repo/b.html (B)"});
+}
+
+TEST(LinkCompletion, OutsideAddressesAreLeftAlone) {
+  check_completion(with_posts("-- a.md --\n---\n---\n[x](https://ab<|>)"), {});
+}
+
+TEST(LinkCompletion, NothingInsideCode) {
+  check_completion(with_posts("-- a.md --\n---\n---\n```\n[x](/<|>)\n```"), {});
+  check_completion(with_posts("-- a.md --\n---\n---\nSee `[x](/<|>)` there."), {});
+}
+
+TEST(LinkCompletion, ACodeSpanBeforeTheLinkIsOver) {
+  check_completion(with_posts("-- a.md --\n---\n---\nSee `x` [x](/abou<|>) `y`"), {"/about.html (About me)"});
+}
+
+TEST(LinkCompletion, AnUnclosedFenceIsText) {
+  check_completion(with_posts("-- a.md --\n---\n---\n```\n\n[x](/abou<|>)"), {"/about.html (About me)"});
+}
+
+TEST(LinkCompletion, NothingInPlainText) {
+  check_completion(with_posts("-- a.md --\n---\n---\nabout<|> (x)"), {});
+  check_completion(with_posts("-- a.md --\n---\n---\n[x](/a) abou<|>"), {});
+}
+
+TEST(LinkCompletion, ImagesOfferMediaFiles) {
+  check_completion("-- a.md --\n---\n---\n![x](<|>)\n-- img/b.png --\n-- img/c.txt --\n", {"/img/b.png"});
+}
+
+TEST(LinkCompletion, ALongListIsCutAndMarkedIncomplete) {
+  std::string drawing = "-- a.md --\n---\n---\n[x](<|>)\n";
+  for (int i = 0; i < 250; ++i) drawing += "-- p" + std::to_string(i) + ".md --\n---\n---\n";
+  const support::Fixture fixture = support::load_fixture(drawing);
+  const CompletionList list = completion(cursor_of(fixture));
+  EXPECT_EQ(list.items.size(), 200U);
+  EXPECT_TRUE(list.incomplete);
+}
+
+TEST(AnchorCompletion, OffersTheHeadingsOfThisPage) {
+  check_completion("-- a.md --\n---\n---\n[x](#<|>)\n\n## One\n\n## Two\n\n<a id=\"own\"></a>\n",
+                   {"#one (One)", "#two (Two)", "#own"});
+  check_accepting("-- a.md --\n---\n---\n[x](#t<|>wa)\n\n## Two\n", "#two",
+                  "-- a.md --\n---\n---\n[x](#two<|>)\n\n## Two\n");
+}
+
+TEST(AnchorCompletion, OffersTheHeadingsOfAnotherPage) {
+  check_accepting(with_posts("-- a.md --\n---\n---\n[x](/2024/01/01/soup.html#<|>)"), "#stock",
+                  "-- a.md --\n---\n---\n[x](/2024/01/01/soup.html#stock<|>)\n");
+}
+
+TEST(PostUrlCompletion, OffersPublishedPostsNewestFirst) {
+  check_completion(with_posts("-- a.md --\n---\n---\n{% post_url <|> %}"),
+                   {"2024-03-01-bread (Bread)", "2024-01-01-soup (Tomato soup)"});
+}
+
+TEST(PostUrlCompletion, ReplacesTheArgument) {
+  check_accepting(with_posts("-- a.md --\n---\n---\n[x]({% post_url 2024-01<|>-02-x %})"), "2024-01-01-soup",
+                  "-- a.md --\n---\n---\n[x]({% post_url 2024-01-01-soup<|> %})\n");
+}
+
+TEST(PostUrlCompletion, WorksWhileTheTagIsOpen) {
+  check_accepting(with_posts("-- a.md --\n---\n---\n{% post_url sou<|>\n\nMore."), "2024-01-01-soup",
+                  "-- a.md --\n---\n---\n{% post_url 2024-01-01-soup<|>\n\nMore.\n");
+}
+
+TEST(PostUrlCompletion, FoldersArePartOfTheName) {
+  check_completion(
+      "-- a.md --\n---\n---\n{% post_url <|> %}\n-- news/_posts/2024-01-01-x.md --\n---\ntitle: X\n---\n",
+      {"news/2024-01-01-x (X)"});
+}
+
+TEST(PostUrlCompletion, OtherTagsHaveNoPosts) {
+  check_completion(with_posts("-- a.md --\n---\n---\n{% include <|> %}"), {});
+}
+
+}  // namespace
+}  // namespace features

@@ -1,0 +1,227 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/features/check.h"
+
+namespace features {
+namespace {
+
+TEST(BrokenLink, TheAddressAloneIsUnderlined) {
+  check_diagnostics(R"md(
+-- a.md --
+---
+---
+See [there](/nowhere/ "title").
+            ^^^^^^^^^ error: broken-link
+)md");
+}
+
+TEST(BrokenLink, CarriesTheFactsForScripts) {
+  const Problem problem = problems_in("-- a.md --\n---\n---\n[x](../b%20c/?q#f)\n").at(0);
+  ASSERT_TRUE(problem.link.has_value());
+  EXPECT_EQ(problem.link->href, "../b%20c/?q#f");
+  EXPECT_EQ(problem.link->url, "../b%20c/?q#f");
+  EXPECT_EQ(problem.link->target, "/b c/");
+  EXPECT_EQ(problem.link->where, "body");
+  EXPECT_EQ(problem.link->attribute, "a[href]");
+}
+
+TEST(BrokenLink, AReferenceIsReportedAtItsUseAndPointsToItsDefinition) {
+  constexpr std::string_view kDrawing = R"md(
+-- a.md --
+---
+---
+See [there][t].
+            ^ error: broken-link
+
+[t]: /nowhere/
+^^^^^^^^^^^^^^ ref
+)md";
+  check_diagnostics(kDrawing);
+  const Problem problem = problems_in(kDrawing).at(0);
+  EXPECT_EQ(problem.link->href, "/nowhere/");
+  EXPECT_EQ(problem.related.at(0).place.range, support::load_fixture(kDrawing).labelled("ref").at(0).range);
+}
+
+TEST(BrokenLink, WhatAnswersIsFine) {
+  check_diagnostics(R"md(
+-- a.md --
+---
+---
+[b](/b) [b](b) [b](b.html) [self](#top-of-it) [mail](mailto:a@b.c) [web](https://x.y/z) [file](/f.txt) [](/b)
+## Top of it
+-- b.md --
+---
+---
+-- f.txt --
+)md");
+}
+
+TEST(BrokenLink, LiquidInAnAddressIsNotJudged) {
+  check_diagnostics("-- a.md --\n---\n---\n[x]({{ site.url }}/nowhere/) [y]({{ page.next }})\n");
+}
+
+TEST(BrokenLink, CodeIsNotRead) {
+  check_diagnostics("-- a.md --\n---\n---\n```\n[x](/nowhere/)\n```\n`[x](/nowhere/)`\n");
+}
+
+TEST(BrokenLink, IsOnlyAHintWhereUnknownCodeMayMakeThePage) {
+  check_diagnostics(R"md(
+-- _plugins/x.rb --
+-- a.md --
+---
+---
+See [there](/nowhere/).
+            ^^^^^^^^^ hint: broken-link
+)md");
+}
+
+TEST(BrokenImage, ConcernsImagesAndMedia) {
+  check_diagnostics(R"md(
+-- a.md --
+---
+---
+![x](/no.png)
+     ^^^^^^^ error: broken-image
+)md");
+}
+
+TEST(BrokenImage, AttributesOfHtmlCountToo) {
+  check_diagnostics(R"md(
+-- a.md --
+---
+---
+<video src="/no.mp4"></video>
+            ^^^^^^^ error: broken-image
+)md");
+}
+
+TEST(BrokenAnchor, TheFragmentAloneIsUnderlinedAndTheNearestIdNamed) {
+  constexpr std::string_view kDrawing = R"md(
+-- a.md --
+---
+---
+[x](/b.html#instal)
+           ^^^^^^^ warning: broken-anchor
+-- b.md --
+---
+---
+# Install
+)md";
+  check_diagnostics(kDrawing);
+  check_message(
+      kDrawing,
+      "`/b.html` has no heading or id `#instal`: the jump leads to the top of the page. Did you mean "
+      "`#install`?");
+}
+
+TEST(LinkCase, IsAnErrorOfItsOwn) {
+  check_diagnostics(R"md(
+-- a.md --
+---
+---
+[x](/About.html)
+    ^^^^^^^^^^^ error: link-case
+-- about.md --
+---
+---
+)md");
+}
+
+TEST(MissingBaseurl, IsAWarningOfItsOwn) {
+  check_diagnostics(R"md(
+-- _config.yml --
+baseurl: /repo
+-- a.md --
+---
+---
+[x](/about.html)
+    ^^^^^^^^^^^ warning: missing-baseurl
+[y](/repo/about.html)
+-- about.md --
+---
+---
+)md");
+}
+
+TEST(LinkToUnpublished, SaysWhyTheTargetIsNotThere) {
+  constexpr std::string_view kDrawing = R"md(
+-- a.md --
+---
+---
+[x](/2030/01/01/later.html)
+    ^^^^^^^^^^^^^^^^^^^^^^ warning: link-to-unpublished
+-- _posts/2030-01-01-later.md --
+---
+---
+)md";
+  check_diagnostics(kDrawing, {"_posts/2030-01-01-later.md: info future-date"});
+}
+
+TEST(LinkToUnpublished, TextsThatWaitThemselvesMayLinkToEachOther) {
+  check_diagnostics(R"md(
+-- a.md --
+---
+published: false
+           ^^^^^ info: unpublished
+---
+[x](/b.html)
+-- b.md --
+---
+published: false
+           ^^^^^ info: unpublished
+---
+)md");
+}
+
+TEST(BrokenPostUrl, TheArgumentIsUnderlined) {
+  constexpr std::string_view kDrawing = R"md(
+-- a.md --
+---
+---
+[x]({% post_url 2024-05-01-helo %})
+                ^^^^^^^^^^^^^^^ error: broken-post-url
+-- _posts/2024-05-01-hello.md --
+---
+---
+)md";
+  check_diagnostics(kDrawing);
+  check_message(
+      kDrawing,
+      "There is no post `2024-05-01-helo`: Jekyll stops the build here. Did you mean `2024-05-01-hello`?");
+}
+
+TEST(BrokenPostUrl, AnUnpublishedPostStopsTheBuildToo) {
+  check_diagnostics(R"md(
+-- a.md --
+---
+---
+{% post_url 2024-05-01-hello %}
+            ^^^^^^^^^^^^^^^^ error: broken-post-url
+-- _posts/2024-05-01-hello.md --
+---
+published: false
+           ^^^^^ info: unpublished
+---
+)md");
+}
+
+TEST(BrokenPostUrl, WhatJekyllFindsIsFine) {
+  check_diagnostics(R"md(
+-- a.md --
+---
+---
+{% post_url 2024-05-01-hello %} {% post_url 2024-5-1-hello %} {% raw %}{% post_url x %}{% endraw %}
+-- _posts/2024-05-01-hello.md --
+---
+---
+)md");
+}
+
+TEST(Links, APageWithoutProblemsHasNone) {
+  EXPECT_THAT(problems_in("-- a.md --\n---\ntitle: A\n---\n# A\n\n[home](/)\n-- index.md --\n---\n---\n"),
+              ::testing::IsEmpty());
+}
+
+}  // namespace
+}  // namespace features

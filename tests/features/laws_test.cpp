@@ -1,0 +1,198 @@
+// Laws that hold for any text: whatever is typed so far, with the cursor at its end, nothing crashes and
+// every range lies inside the text.
+#include <algorithm>
+#include <gtest/gtest.h>
+#include <random>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "server/features/document_symbols.h"
+#include "server/features/hover.h"
+#include "server/text/unicode.h"
+#include "tests/features/check.h"
+
+namespace features {
+namespace {
+
+constexpr std::string_view kSite = R"md(
+-- _config.yml --
+baseurl: /repo
+theme: minimal-mistakes-jekyll
+-- _layouts/post.html --
+---
+layout: default
+---
+-- about.md --
+---
+title: About
+---
+## Me
+)md";
+
+const std::vector<std::string>& texts() {
+  static const std::vector<std::string> all = {
+      "---\ntitle: \"A: b\"\ntags: [a, \"b c\", 'd']\ncategories:\n  - x\n  - [y, z]\nheader:\n  image: "
+      "/x.png\n---\n"
+      "# One {#one}\n\n[a](/repo/about.html#me \"t\") ![b](/c.png) [r] <a href='/d'>x</a>\n\n[r]: "
+      "/about.html\n",
+      "---\r\ntags: a, 나\r\ndate: 2024-13-45\r\nlayout: nope\r\n---\r\n\r\n{% post_url 2024-05-01-x "
+      "%}\r\n## 제목\r\n",
+      "---\ntags: [a,\n  b, # c\n  'd\n]\ntext: |\n  x: y\n\n  z\nlast: &a {k: [v, \"w\"]}\n...\nText `code "
+      "[x](/y)` more\n\n"
+      "```ruby\n[x](/y)\n```\n",
+      "\xEF\xBB\xBF---\ntitle: x\n---\n- [ ] [](\n> # q\n\n{% raw %}{{ x }}{% endraw %}[a]({{ b }})\n",
+      "---\n- a\n- b: [\n\t- c\n? d\n: e\n\"q\": \"\\x\"\n[k]: v\n--- \n# \n## \n[^1]: "
+      "f\n\xFF\xFE[x](\xC3#\n",
+  };
+  return all;
+}
+
+void expect_inside(text::Range range, std::size_t size, std::string_view what) {
+  EXPECT_LE(range.begin, range.end) << what;
+  EXPECT_LE(range.end, size) << what;
+}
+
+void expect_nested(const std::vector<Symbol>& symbols, text::Range outer) {
+  for (const Symbol& symbol : symbols) {
+    EXPECT_TRUE(outer.contains(symbol.range)) << symbol.name;
+    EXPECT_TRUE(symbol.range.contains(symbol.selection)) << symbol.name;
+    EXPECT_FALSE(symbol.name.empty());
+    expect_nested(symbol.children, symbol.range);
+  }
+}
+
+void check_laws(const Cursor& cursor) {
+  const std::size_t size = cursor.text().size();
+  for (const Problem& problem : diagnostics(cursor)) {
+    expect_inside(problem.range, size, problem.code);
+    EXPECT_FALSE(problem.message.empty());
+    for (const Fix& fix : problem.fixes) {
+      EXPECT_FALSE(fix.title.empty());
+      for (const FileEdits& file : fix.edit.files) {
+        if (file.path != cursor.path) continue;
+        for (const text::Edit& edit : file.edits) expect_inside(edit.range, size, fix.title);
+      }
+    }
+    for (const Related& related : problem.related) {
+      if (related.place.path == cursor.path) expect_inside(related.place.range, size, "related");
+    }
+  }
+  for (const Completion& item : completion(cursor).items) {
+    expect_inside(item.edit.range, size, item.label);
+    EXPECT_TRUE(item.edit.range.touches(cursor.offset)) << item.label;
+    EXPECT_EQ(text::slice(cursor.text(), item.edit.range).find('\n'), std::string_view::npos) << item.label;
+  }
+  if (const auto text = hover(cursor)) {
+    expect_inside(text->range, size, "hover");
+    EXPECT_TRUE(text->range.touches(cursor.offset));
+  }
+  expect_nested(document_symbols(cursor), {0, static_cast<text::Offset>(size)});
+}
+
+TEST(Laws, HoldForEveryPrefixWithTheCursorAtItsEnd) {
+  const support::Fixture fixture = support::load_fixture(kSite);
+  const std::string path = "_posts/2024-05-01-x.md";
+  for (const std::string& text : texts()) {
+    for (std::size_t length = 0; length <= text.size(); ++length) {
+      const std::string prefix = text.substr(0, length);
+      Cursor cursor;
+      cursor.site = fixture.site->with_changes({{path, prefix}});
+      cursor.document = std::make_shared<const syntax::Document>(prefix, cursor.site->parse_options(path));
+      cursor.path = path;
+      cursor.page = cursor.site->page(path);
+      cursor.settings = std::make_shared<const Settings>();
+      cursor.offset = static_cast<text::Offset>(length);
+      check_laws(cursor);
+      if (::testing::Test::HasFailure()) FAIL() << "first failure behind\n" << prefix;
+    }
+  }
+}
+
+TEST(Laws, HoldAtEveryPlaceOfAWholeText) {
+  const support::Fixture fixture = support::load_fixture(kSite);
+  const std::string path = "_posts/2024-05-01-x.md";
+  for (const std::string& text : texts()) {
+    Cursor cursor;
+    cursor.site = fixture.site->with_changes({{path, text}});
+    cursor.document = std::make_shared<const syntax::Document>(text, cursor.site->parse_options(path));
+    cursor.path = path;
+    cursor.page = cursor.site->page(path);
+    cursor.settings = std::make_shared<const Settings>();
+    for (std::size_t offset = 0; offset <= text.size(); ++offset) {
+      cursor.offset = static_cast<text::Offset>(offset);
+      check_laws(cursor);
+      if (::testing::Test::HasFailure()) FAIL() << "first failure at " << offset << " of\n" << text;
+    }
+  }
+}
+
+// Healthy front matters with bytes flipped, lines cut and halves of them typed twice: whatever Psych's own
+// parser refuses has at least one problem, and what it takes none of `yaml-syntax`.
+TEST(Laws, HoldForFrontMattersThatBreakAtRandom) {
+  const support::Fixture fixture = support::load_fixture(kSite);
+  const std::string path = "_posts/2024-05-01-x.md";
+  const std::vector<std::string> healthy = {
+      "---\ntitle: \"A: b\"\ntags: [a, 'b c']\ncategories:\n  - x\ndate: 2024-05-01 10:00:00 "
+      "+0900\n---\nText.\n",
+      "---\r\nlayout: post\r\nimage:\r\n  path: /a.png\r\n  alt: >\r\n    Two\r\n    lines\r\n---\r\n# "
+      "제목\r\n",
+      "---\npermalink: /x/:title/\nredirect_from: [/a/, b]\npublished: no # why\ntag: foo\ntags: {a: "
+      "b}\n---\n"};
+  std::mt19937 random(4);  // NOLINT: the same mutations in every run
+  const auto below = [&](std::size_t limit) { return static_cast<std::size_t>(random() % (limit + 1)); };
+  for (int round = 0; round < 600; ++round) {
+    std::string text = healthy[below(healthy.size() - 1)];
+    for (std::size_t change = 0; change <= below(3); ++change) {
+      const std::size_t at = below(text.size() - 1);
+      const std::size_t size = below(std::min<std::size_t>(12, text.size() - at));
+      switch (below(3)) {
+        case 0:
+          text[at] = "\t:#[]{}\"'-&*!|>%@`, \nx"[below(20)];
+          break;
+        case 1:
+          text.erase(at, size);
+          break;
+        case 2:
+          text.insert(below(text.size()), text.substr(at, size));
+          break;
+        default:
+          text[at] = static_cast<char>(below(255));
+      }
+      if (text.empty()) text = "-";
+    }
+    Cursor cursor;
+    cursor.site = fixture.site->with_changes({{path, text}});
+    cursor.document = std::make_shared<const syntax::Document>(text, cursor.site->parse_options(path));
+    cursor.path = path;
+    cursor.page = cursor.site->page(path);
+    cursor.settings = std::make_shared<const Settings>();
+    cursor.offset = static_cast<text::Offset>(below(text.size()));
+    check_laws(cursor);
+    const syntax::FrontMatter& front = cursor.document->front_matter;
+    const std::vector<Problem> problems = diagnostics(cursor);
+    const bool told = std::any_of(problems.begin(), problems.end(), [](const Problem& problem) {
+      return problem.code == "yaml-syntax" || problem.code == "yaml-tab" || problem.code == "not-utf8";
+    });
+    if (front.state == syntax::FrontMatter::State::present) {
+      EXPECT_EQ(told, !front.tree.valid || !text::is_valid_utf8(text));
+    }
+    if (::testing::Test::HasFailure()) FAIL() << "first failure at\n" << text;
+  }
+}
+
+TEST(Laws, HoldWithoutASite) {
+  for (const std::string& text : texts()) {
+    Cursor cursor;
+    cursor.document = std::make_shared<const syntax::Document>(text, syntax::ParseOptions{});
+    cursor.path = "x.md";
+    cursor.settings = std::make_shared<const Settings>();
+    for (std::size_t offset = 0; offset <= text.size(); ++offset) {
+      cursor.offset = static_cast<text::Offset>(offset);
+      check_laws(cursor);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace features

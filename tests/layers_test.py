@@ -1,0 +1,110 @@
+#!/usr/bin/env python3
+"""Includes point downwards, every library has one door, and no path of anybody's machine is in the tree.
+
+usage: layers_test.py [ROOT]     exit status 1 and one line per finding if something is wrong
+"""
+
+import os
+import re
+import sys
+from pathlib import Path
+
+# Layer -> layers it may include. ARCHITECTURE.md draws the same arrows.
+LAYERS = {
+    "protocol": [],
+    "schema": [],
+    "server/text": [],
+    "server/syntax": ["server/text"],
+    "server/site": ["server/syntax", "server/text"],
+    "server/features": ["schema", "server/site", "server/syntax", "server/text"],
+    "server/lsp": ["protocol", "schema", "server/features", "server/site", "server/syntax", "server/text"],
+    "server/cli": ["server/lsp", "server/features", "server/site", "server/syntax", "server/text"],
+}
+
+# Include of a library (the start of its path) -> files that may have it (regular expressions).
+DOORS = {
+    "yaml.h": [r"server/syntax/yaml\.cpp"],
+    "yaml-cpp/": [r"server/site/data\.cpp"],
+    "utf8proc.h": [r"server/text/unicode\.cpp"],
+    "date/": [r"server/site/time_zone\.cpp"],
+    "md4c.h": [r"bench/.*"],
+    "benchmark/": [r"bench/.*"],
+    "spdlog/": [r"server/lsp/log\.cpp"],
+    "fmt/": [r"server/lsp/log\.cpp"],
+    "CLI/": [r"server/cli/arguments\.cpp"],
+    "asio": [r"protocol/.*transport.*", r"server/lsp/(run|scheduler|watcher)\.cpp"],
+    "nlohmann/": [r"protocol/.*", r"schema/.*", r"server/lsp/.*", r"server/cli/(report_json|inspect.*)\.cpp"],
+    "filesystem": [r"server/site/(disk|time_zone)\.cpp", r"server/lsp/.*", r"server/cli/site_folder\.cpp"],
+    "fstream": [r"server/site/(disk|time_zone)\.cpp", r"server/lsp/.*"],
+}
+# Tests and the benchmark stand above every layer and may use any library.
+ABOVE = ("tests/", "bench/")
+
+INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(["<])([^">]+)[">]', re.MULTILINE)
+SOURCES = {".h", ".cpp"}
+SKIPPED = {".git", "build", "node_modules", ".cache", "__pycache__"}
+
+
+def layer_of(path):
+    return next((layer for layer in LAYERS if path.startswith(layer + "/")), None)
+
+
+def include_findings(path, text):
+    layer = layer_of(path)
+    for match in INCLUDE.finditer(text):
+        quoted, name = match[1] == '"', match[2]
+        place = f"{path}:{text.count(chr(10), 0, match.start()) + 1}"
+        if quoted:
+            target = layer_of(name)
+            if target is None and not name.startswith(ABOVE):
+                yield f"{place}: \"{name}\" is not written from the repository root"
+            elif layer and name.startswith(ABOVE):
+                yield f"{place}: the program includes {name}"
+            elif layer and target != layer and target not in LAYERS[layer]:
+                yield f"{place}: {layer} must not include {target}"
+        elif not path.startswith(ABOVE):
+            for library, doors in DOORS.items():
+                if (name == library or name.startswith(library) and library.endswith("/")
+                        or library == "asio" and re.match(r"asio(\.hpp|/)", name)):
+                    if not any(re.fullmatch(door, path) for door in doors):
+                        yield f"{place}: <{name}> belongs behind {' or '.join(doors)}"
+
+
+def machine_paths(root):
+    """Folders of this very checkout that no text should name."""
+    paths = {str(root)}
+    if len(root.parent.parts) > 1 and str(root.parent) not in ("/tmp", "/home", "/root", "/src", "/opt"):
+        paths.add(str(root.parent) + "/")
+    return [p for p in paths if len(p) > 3]
+
+
+def findings(root):
+    forbidden = machine_paths(root)
+    for folder, folders, names in os.walk(root):
+        folders[:] = sorted(f for f in folders if f not in SKIPPED)
+        for name in sorted(names):
+            file = Path(folder) / name
+            path = file.relative_to(root).as_posix()
+            try:
+                text = file.read_text(encoding="utf-8")
+            except (UnicodeDecodeError, OSError):
+                continue
+            for place in forbidden:
+                if place in text:
+                    yield f"{path}: holds the path {place} of this machine"
+            if path.startswith("tests/sites/") or file.suffix not in SOURCES:
+                continue
+            if file.suffix == ".h" and not text.startswith("//"):
+                yield f"{path}:1: a header opens with a comment that says what it is for"
+            yield from include_findings(path, text)
+
+
+def main():
+    root = Path(sys.argv[1] if len(sys.argv) > 1 else Path(__file__).parent.parent).resolve()
+    found = list(findings(root))
+    print("\n".join(found) if found else "Every include points downwards.")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

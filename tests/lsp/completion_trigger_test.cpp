@@ -1,0 +1,47 @@
+#include "server/lsp/completion_trigger.h"
+
+#include <gtest/gtest.h>
+#include <memory>
+#include <string>
+
+namespace {
+
+// `text` ends with the character that was typed last; it is the cursor's place.
+bool asks(const std::string& text, const std::string& rest = "") {
+  features::Cursor cursor;
+  cursor.document = std::make_shared<const syntax::Document>(text + rest, syntax::ParseOptions());
+  cursor.offset = static_cast<text::Offset>(text.size());
+  return lsp::is_worth_asking(cursor,
+                              {.triggerKind = protocol::types::CompletionTriggerKind::TriggerCharacter,
+                               .triggerCharacter = text.substr(text.size() - 1)});
+}
+
+TEST(CompletionTrigger, ABlankAsksInFrontMatterAndLiquidButNotInProse) {
+  EXPECT_TRUE(asks("---\nlayout: ", "\n---\n"));
+  EXPECT_TRUE(asks("---\n---\nSee {% post_url "));
+  EXPECT_FALSE(asks("---\n---\nSee {% post_url 2024-01-01-x %} "));
+  EXPECT_FALSE(asks("---\n---\nTwo words "));
+}
+
+TEST(CompletionTrigger, ASlashAndAHashAskInAddresses) {
+  EXPECT_TRUE(asks("[a](/"));
+  EXPECT_TRUE(asks("[a](b#"));
+  EXPECT_TRUE(asks("[a]: /"));
+  EXPECT_TRUE(asks("<a href=\"/"));
+  EXPECT_FALSE(asks("[a](b) and/"));
+  EXPECT_FALSE(asks("#"));
+}
+
+TEST(CompletionTrigger, AParenthesisAsksBehindALinkText) {
+  EXPECT_TRUE(asks("[a]("));
+  EXPECT_FALSE(asks("so ("));
+}
+
+TEST(CompletionTrigger, AskingByHandIsAlwaysAnswered) {
+  features::Cursor cursor;
+  cursor.document = std::make_shared<const syntax::Document>("prose ", syntax::ParseOptions());
+  cursor.offset = 6;
+  EXPECT_TRUE(lsp::is_worth_asking(cursor, {.triggerKind = protocol::types::CompletionTriggerKind::Invoked}));
+}
+
+}  // namespace

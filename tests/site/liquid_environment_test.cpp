@@ -1,0 +1,59 @@
+#include "server/site/liquid_environment.h"
+
+#include <gtest/gtest.h>
+#include <map>
+
+#include "tests/support/memory_file_system.h"
+
+namespace {
+
+// `page.md` of a small site, rendered; unknown parts are `x`.
+std::string rendered(const std::string& content, const std::string& front_matter = "title: Page") {
+  const std::string text = "---\n" + front_matter + "\n---\n" + content;
+  const auto files = std::make_shared<const support::MemoryFileSystem>(std::map<std::string, std::string>{
+      {"_config.yml",
+       "url: https://e.org\nbaseurl: /b\nauthor:\n  name: Ann\ndefaults:\n  - values:\n      mood: glad\n"},
+      {"_data/nav.yml", "- title: Home\n- title: Rest\n"},
+      {"_includes/note.md", "{{ include.text }}!"},
+      {"_posts/2020-01-02-one.md", "---\ntitle: One\n---\n"},
+      {"img/a b.png", ""},
+      {"page.md", text}});
+  site::LoadOptions options;
+  options.now = site::LocalTime{1'700'000'000, 0};
+  options.machine_zone = "UTC";
+  options.threads = 1;
+  const site::SitePtr loaded = site::load_site(files, options);
+  const site::PagePtr page = loaded->page("page.md");
+  const syntax::Document document(text, loaded->parse_options("page.md"));
+  site::LiquidFiles liquid_files(files);
+  const auto environment = site::liquid_environment(*loaded, *page, document, liquid_files);
+  const auto source = site::liquid_source(document.text, document.liquid);
+  return site::render_liquid(source, document.front_matter.content, environment).text;
+}
+
+TEST(LiquidEnvironment, KnowsSettingsAndFrontMatterWithDefaults) {
+  EXPECT_EQ(rendered("{{ site.author.name }} {{ site.url }}{{ site.baseurl }}{{ page.url }}"),
+            "Ann https://e.org/b/page.html");
+  EXPECT_EQ(rendered("{{ page.title }} {{ page.mood }} {{ page.path }}{{ page.nothing }}"),
+            "Page glad page.md");
+}
+
+TEST(LiquidEnvironment, KnowsDataFilesAndIncludes) {
+  EXPECT_EQ(rendered("{% for item in site.data.nav %}{{ item.title }} {% endfor %}"), "Home Rest ");
+  EXPECT_EQ(rendered("{% include note.md text='Hi' %}"), "Hi!");
+}
+
+TEST(LiquidEnvironment, KnowsTheAddressesOfPostsPagesAndFiles) {
+  EXPECT_EQ(rendered("{% post_url 2020-01-02-one %}"), "/b/2020/01/02/one.html");
+  EXPECT_EQ(rendered("{% link _posts/2020-01-02-one.md %} {% link page.md %}"),
+            "/b/2020/01/02/one.html /b/page.html");
+  EXPECT_EQ(rendered("{% link /img/a b.png %}"), "/b/img/a%20b.png");
+}
+
+TEST(LiquidEnvironment, DoesNotKnowWhatTheBuildComputes) {
+  EXPECT_EQ(rendered("{{ site.time }}"), std::string(15, 'x'));
+  EXPECT_EQ(rendered("{{ page.excerpt }}"), std::string(18, 'x'));
+  EXPECT_EQ(rendered("a {% link no.md %}"), "a " + std::string(16, 'x'));
+}
+
+}  // namespace
