@@ -170,8 +170,12 @@ PathInfo PathRules::file(const Folder& folder, std::string_view name) const {
       return {hidden || name.ends_with('~') ? PathKind::none : PathKind::stray, {}};
     case Role::posts:
     case Role::drafts: {
-      if (hidden || !filter_.keeps(base, entry, false)) break;
       const bool post = folder.role == Role::posts;
+      if (hidden || !filter_.keeps(base, entry, false)) {
+        // Put away on purpose or by mistake: its writer is told either way.
+        const bool put_away = post && name.starts_with('_') && parse_post_name(name.substr(1)).has_value();
+        return {put_away ? PathKind::stray : PathKind::none, {}};
+      }
       const bool named = post ? parse_post_name(entry).has_value() : has_extension(name);
       if (!named) return {PathKind::stray, {}};
       return {post ? PathKind::post : PathKind::draft, folder.collection};

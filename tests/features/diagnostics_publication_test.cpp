@@ -61,6 +61,11 @@ TEST(BadPostNameFix, RenamesTheFile) {
             "Rename the file to `2024-01-20-x.md`", "-- _posts/2024-01-20-x.md --\n---\ntitle: A\n---\n");
 }
 
+TEST(BadPostName, APostBehindAnUnderscoreIsTold) {
+  check_diagnostics("-- _posts/_2024-01-20-x.md --\n---\ntitle: A\n---\n",
+                    {"_posts/_2024-01-20-x.md: error bad-post-name"});
+}
+
 TEST(AmbiguousDate, BothReadingsAreOfferedTheFileNamesFirst) {
   constexpr std::string_view kDrawing = R"md(
 -- _posts/2024-01-02-a.md --

@@ -32,6 +32,19 @@ TEST(YamlSyntaxFix, InsertsABlankBehindTheColon) {
             "-- a.md --\n---\ntitle: Hello\nlang: en\n---\n");
 }
 
+TEST(YamlSyntaxFix, QuotesTheItemsThatAreComments) {
+  constexpr std::string_view kDrawing =
+      "-- a.md --\n---\nmarks: [#a, b, #c d]\n       ^^^^^^^^^^^^^ error: yaml-syntax\n---\n";
+  check_diagnostics(kDrawing);
+  check_fix(kDrawing, "yaml-syntax", "Put the items in quotes",
+            "-- a.md --\n---\nmarks: [\"#a\", b, \"#c d\"]\n---\n");
+}
+
+TEST(YamlSyntaxFix, QuotesALiquidTag) {
+  check_fix("-- a.md --\n---\ntitle: {% x %}\n---\n", "yaml-syntax", "Put the value in quotes",
+            "-- a.md --\n---\ntitle: \"{% x %}\"\n---\n");
+}
+
 TEST(YamlTabFix, MendsTheWholeEntry) {
   check_fix("-- a.md (crlf) --\n---\nmenu:\n\t- a\n\t- b\n---\n", "yaml-tab",
             "Put two blanks in place of each tab", "-- a.md (crlf) --\n---\nmenu:\n  - a\n  - b\n---\n");

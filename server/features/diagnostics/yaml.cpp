@@ -122,11 +122,34 @@ Cause bracket_cause(std::string_view value) {
   return {};
 }
 
+// `#a` in `[#a, b]`: the places of items that begin with the sign, in a list without quotes.
+std::vector<text::Range> items_of_signs(std::string_view value) {
+  std::vector<text::Range> items;
+  if (value.empty() || value.front() != '[' || value.find_first_of("\"'") != std::string_view::npos)
+    return items;
+  for (std::size_t i = 1; i < value.size(); ++i) {
+    const std::size_t before = value.find_last_not_of(" \t", i - 1);
+    const bool begins = value[i] == '#' && (value[before] == '[' || value[before] == ',');
+    if (!begins) continue;
+    std::size_t end = std::min(value.find_first_of(",]", i), value.size());
+    while (end > i && is_blank(value[end - 1])) --end;
+    items.push_back({static_cast<text::Offset>(i), static_cast<text::Offset>(end)});
+    i = end;
+  }
+  return items;
+}
+
 // What is wrong with a value, judged by its own looks; empty if it looks fine.
 Cause value_cause(std::string_view value, std::string_view complaint) {
   if (value.empty()) return {};
   const char first = value.front();
   if (first == '"' || first == '\'') return quoted_cause(value, complaint);
+  if (value.starts_with("{%")) {
+    return {"`{%` begins a Liquid tag, and Jekyll runs no Liquid here",
+            "Write the value itself, or put it in quotes."};
+  }
+  if (first == '[' && !items_of_signs(value).empty())
+    return {"`#` begins a comment inside the list", "Put the item in quotes."};
   if (first == '[' || first == '{') {
     Cause cause = bracket_cause(value);
     if (first == '{' && !cause.what.empty()) {
@@ -257,6 +280,14 @@ void offer_repair(Problem& problem, const Context& context, const Line& line) {
     if (!closed) offer_if("Close the quote", {{{range.end, range.end}, std::string(1, quote)}});
     if (closed) offer_if("Put the value in other quotes", {{range, in_quotes(inner)}});
     offer_if("Put the whole value in quotes", {{range, in_quotes(value)}});
+    return;
+  }
+  if (const std::vector<text::Range> signs = items_of_signs(value); !signs.empty()) {
+    std::vector<text::Edit> edits;
+    for (const text::Range item : signs)
+      edits.push_back(
+          {{range.begin + item.begin, range.begin + item.end}, in_quotes(text::slice(value, item))});
+    offer_if("Put the items in quotes", std::move(edits));
     return;
   }
   // What follows ` # ` is a comment in earnest.
