@@ -30,16 +30,12 @@ class Loader {
     prepare();
     walk(sources_.rules->source());
     if (stopped()) return nullptr;
-    std::vector<SourceUnit> units(found_.items.size());
-    read_all(units);
-    if (stopped()) return nullptr;
     SiteBuilder builder(sources_);
-    for (SourceUnit& unit : units) {
-      if (unit.info.kind != PathKind::none) builder.put(std::move(unit));
-    }
+    read_all(builder);
+    if (stopped()) return nullptr;
     builder.set_outside(std::move(found_.outside));
     builder.set_project(read_project_settings(root_->read(project_settings_name).value_or("")));
-    report(units.size(), units.size(), true);
+    report(found_.items.size(), found_.items.size(), true);
     return builder.finish();
   }
 
@@ -108,20 +104,37 @@ class Loader {
     }
   }
 
-  void read_all(std::vector<SourceUnit>& units) {
+  // Files are read on several threads, a batch at a time; whoever finishes the next batch in order of paths
+  // hands it, and what waits behind it, to the builder. So the indexes grow while files are still being read.
+  void read_all(SiteBuilder& builder) {
+    constexpr std::size_t batch = 16;
+    const std::size_t total = found_.items.size();
     unsigned count =
         options_.threads != 0 ? options_.threads : std::max(1U, std::thread::hardware_concurrency());
-    count = static_cast<unsigned>(std::min<std::size_t>(count, units.size() / 32 + 1));
+    count = static_cast<unsigned>(std::min<std::size_t>(count, total / 32 + 1));
+    std::vector<std::vector<SourceUnit>> waiting(total / batch +
+                                                 2);  // one more stays empty and ends the loop
+    std::size_t handed =
+        0;  // batches that the builder has; this, `waiting` and the builder belong to the lock
+    std::mutex handing;
     std::atomic<std::size_t> next = 0;
     const auto work = [&] {
-      constexpr std::size_t batch = 16;
-      for (std::size_t begin = next.fetch_add(batch); begin < units.size(); begin = next.fetch_add(batch)) {
+      for (std::size_t begin = next.fetch_add(batch); begin < total; begin = next.fetch_add(batch)) {
         if (stopped()) return;
-        const std::size_t end = std::min(begin + batch, units.size());
+        const std::size_t end = std::min(begin + batch, total);
+        std::vector<SourceUnit> units;
+        units.reserve(batch);
         for (std::size_t i = begin; i < end; ++i) {
-          units[i] = read_unit(sources_, found_.items[i].path, found_.items[i].info);
+          units.push_back(read_unit(sources_, found_.items[i].path, found_.items[i].info));
         }
-        report(end, units.size(), false);
+        report(end, total, false);
+        const std::lock_guard lock(handing);
+        for (waiting[begin / batch] = std::move(units); !waiting[handed].empty(); ++handed) {
+          for (SourceUnit& unit : waiting[handed]) {
+            if (unit.info.kind != PathKind::none) builder.put(std::move(unit));
+          }
+          waiting[handed] = {};
+        }
       }
     };
     std::vector<std::jthread> threads;
