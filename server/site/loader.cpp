@@ -112,11 +112,10 @@ class Loader {
     unsigned count =
         options_.threads != 0 ? options_.threads : std::max(1U, std::thread::hardware_concurrency());
     count = static_cast<unsigned>(std::min<std::size_t>(count, total / 32 + 1));
-    std::vector<std::vector<SourceUnit>> waiting(total / batch +
-                                                 2);  // one more stays empty and ends the loop
-    std::size_t handed =
-        0;  // batches that the builder has; this, `waiting` and the builder belong to the lock
+    // Belong to the lock, as the builder does. The last place of `waiting` stays empty and ends the handing.
     std::mutex handing;
+    std::vector<std::vector<SourceUnit>> waiting(total / batch + 2);
+    std::size_t handed = 0;  // batches that the builder has
     std::atomic<std::size_t> next = 0;
     const auto work = [&] {
       for (std::size_t begin = next.fetch_add(batch); begin < total; begin = next.fetch_add(batch)) {
