@@ -23,6 +23,8 @@ struct Context {
   std::stop_token stop;                      // loops over the whole site look at it
 
   [[nodiscard]] std::string_view text() const { return document->text; }
+  // Headings, links and anchors, with ranges in this document: what features judge and navigate by.
+  [[nodiscard]] const syntax::Markdown& markdown() const { return document->markdown; }
 };
 
 struct Cursor : Context {

@@ -107,7 +107,7 @@ const syntax::Link* link_of_definition(const syntax::Markdown& markdown, text::O
 
 std::optional<HoverText> hover_link(const Cursor& cursor) {
   if (!cursor.page) return std::nullopt;
-  const syntax::Markdown& markdown = cursor.document->markdown;
+  const syntax::Markdown& markdown = cursor.markdown();
   text::Range range;
   const syntax::Link* link = link_at(markdown, cursor.offset);
   if (link) {

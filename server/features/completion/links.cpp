@@ -117,7 +117,7 @@ void anchors(const Cursor& cursor, text::Range address, text::Offset hash, Compl
   const text::Range range{hash + 1, address.end};
   const std::string_view typed = typed_in(cursor, range);
   if (hash == address.begin) {
-    const syntax::Markdown& markdown = cursor.document->markdown;
+    const syntax::Markdown& markdown = cursor.markdown();
     for (const syntax::Heading& heading : markdown.headings) {
       if (heading.id && !heading.masked) add_anchor(*heading.id, heading.text, range, typed, list);
     }

@@ -23,7 +23,7 @@ bool is_media(const syntax::Link& link) {
 }
 
 const syntax::Definition* definition_of(const Context& context, const syntax::Link& link) {
-  const auto& definitions = context.document->markdown.definitions;
+  const auto& definitions = context.markdown().definitions;
   if (link.definition < 0 || static_cast<std::size_t>(link.definition) >= definitions.size()) return nullptr;
   return &definitions[static_cast<std::size_t>(link.definition)];
 }
@@ -134,7 +134,7 @@ void judge(const Context& context, const Found& found, Report& report) {
 
 void links(const Context& context, Report& report) {
   if (!context.site || !context.page) return;
-  for (const syntax::Link& link : context.document->markdown.links) {
+  for (const syntax::Link& link : context.markdown().links) {
     if (link.masked) continue;
     const site::Resolution resolution = site::resolve_link(*context.site, *context.page, link.href);
     judge(context, {link, resolution}, report);
