@@ -79,12 +79,28 @@ struct CodeBlock {
   bool fenced = false;
 };
 
+// Text that looks like Markdown and is something else to kramdown: what the rules about such traps ask.
+struct Trap {
+  enum class Kind : std::uint8_t {
+    fence_info,       // an opening fence with two words behind it is none; `part`: those words
+    unclosed_fence,   // nor is one that nothing closes; `part`: the word behind it
+    plain_table,      // lines with bars, without a line of dashes or a bar at the start: a table all the same
+    undefined_label,  // `[text][label]` without a definition; `part`: the label with its brackets
+    spaced_link,      // `[text] (`; `part`: the blank and the parenthesis
+    code_span,        // none by itself: the content of a code span in which Liquid stands
+  };
+  Kind kind = Kind::fence_info;
+  text::Range range;
+  text::Range part;
+};
+
 struct Markdown {
   std::vector<Heading> headings;  // document order
   std::vector<Link> links;        // document order, images included
   std::vector<Definition> definitions;
   std::vector<Anchor> anchors;
   std::vector<CodeBlock> code_blocks;
+  std::vector<Trap> traps;  // document order
 };
 
 // Parses the bytes of `text` from `begin` to its end; ranges refer to the whole of `text`. Never fails; takes

@@ -59,6 +59,10 @@ void map_markdown(const SourceMap& map, Markdown& markdown) {
       map_range(map, block.info);
     }
   }
+  for (Trap& trap : markdown.traps) {
+    map_range(map, trap.range);
+    map_range(map, trap.part);
+  }
 }
 
 }  // namespace
@@ -144,6 +148,10 @@ MappedMarkdown map_back(Markdown markdown, const SourceMap& map) {
   for (const Anchor& anchor : markdown.anchors) {
     result.anchors.push_back(provenance(map, anchor.range));
   }
+  std::erase_if(markdown.traps, [&map](const Trap& trap) {
+    const Provenance origin = provenance(map, trap.range);
+    return origin.maybe || origin.evaluated || origin.file != 0;
+  });
   map_markdown(map, markdown);
   result.markdown = std::move(markdown);
   return result;

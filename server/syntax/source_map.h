@@ -57,7 +57,8 @@ struct MappedMarkdown {
 [[nodiscard]] std::vector<text::Range> unknown_ranges(const SourceMap& map);
 
 // Brings a parse of the rendered text back. Reference links keep their definitions, values (`href`, `id`,
-// `text`) stay as rendered; `masked` is what parse_markdown said of the masks.
+// `text`) stay as rendered; `masked` is what parse_markdown said of the masks. Traps that do not surely stand
+// in the document itself are left out.
 [[nodiscard]] MappedMarkdown map_back(Markdown markdown, const SourceMap& map);
 
 }  // namespace syntax

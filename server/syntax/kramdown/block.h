@@ -127,6 +127,7 @@ class BlockParser {
   [[nodiscard]] Element* make_block(Type type);
   void add_eob(Eob kind);
   void add_raw(Element& parent, const Text& text);
+  void add_trap(Trap::Kind kind, Offset begin, Offset part, Offset end);
   void add_code_block(Offset begin, Offset end, Range info, bool fenced);
   void parse_nested(Element& element, const Text& text);
 

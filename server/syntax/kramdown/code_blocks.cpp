@@ -51,6 +51,12 @@ void BlockParser::add_code_block(Offset begin, Offset end, Range info, bool fenc
   state_.result.code_blocks.push_back({range, info, fenced});
 }
 
+// `end`: of the line; blanks before it do not count.
+void BlockParser::add_trap(Trap::Kind kind, Offset begin, Offset part, Offset end) {
+  while (end > part && is_space(text_[end - 1])) --end;
+  state_.result.traps.push_back({kind, source_.to_source(begin, end), source_.to_source(part, end)});
+}
+
 // FENCED_CODEBLOCK_MATCH. The opening run may be taken shorter (down to three) when only that finds an end;
 // its rest is then the language.
 bool BlockParser::parse_codeblock_fenced() {
@@ -67,7 +73,10 @@ bool BlockParser::parse_codeblock_fenced() {
   const Offset word = skip_spaces(run_end);
   Offset word_end = word;
   while (word_end < eol && !is_space(text_[word_end])) ++word_end;
-  if (skip_spaces(word_end) != eol || eol >= size_) return false;
+  if (skip_spaces(word_end) != eol || eol >= size_) {
+    if (eol < size_) add_trap(Trap::Kind::fence_info, begin, word, eol);
+    return false;
+  }
   const bool attached = word == run_end || word == word_end;
   const Offset shortest = attached ? begin + 3 : run_end;
   for (Offset end = run_end; end >= shortest; --end) {
@@ -78,6 +87,7 @@ bool BlockParser::parse_codeblock_fenced() {
     pos_ = close->end;
     return true;
   }
+  add_trap(Trap::Kind::unclosed_fence, begin, word, eol);
   return false;
 }
 

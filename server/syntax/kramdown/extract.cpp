@@ -105,6 +105,11 @@ class Extractor {
       case Type::term:
         add_term(element, parent);
         break;
+      case Type::code_span:
+        if (!masks_.empty() && is_masked(element.text.range()))
+          result_.traps.push_back({Trap::Kind::code_span, element.text.range(), element.text.range()});
+        if (element.attributes != nullptr) add_id(element);
+        return;
       case Type::text:
       case Type::blank:
       case Type::eob:
@@ -354,6 +359,9 @@ class Extractor {
     sorted(result_.headings);
     sorted(result_.links);
     sorted(result_.anchors);
+    sorted(result_.traps);
+    const auto same = [](const Trap& a, const Trap& b) { return a.kind == b.kind && a.range == b.range; };
+    result_.traps.erase(std::unique(result_.traps.begin(), result_.traps.end(), same), result_.traps.end());
   }
 
   State& state_;

@@ -158,13 +158,19 @@ std::optional<SpanParser::Target> SpanParser::find_target(Offset content, Offset
       target.end = static_cast<Offset>(label_end) + 1;
       const bool named = label_end > i + 1U;
       target.data.href_range = named ? source_.to_source(i + 1, target.end - 1) : Range{};
-      return named ? find_reference(target, i + 1, target.end - 1) : find_reference(target, content, close);
+      const auto found =
+          named ? find_reference(target, i + 1, target.end - 1) : find_reference(target, content, close);
+      if (!found && i == close + 1) add_trap(Trap::Kind::undefined_label, content, target.end, i);
+      return found;
     }
   }
   const Offset open = close + 1;
   if (at(open) != '(') {
     target.end = open;
-    return find_reference(target, content, close);
+    const auto found = find_reference(target, content, close);
+    if (!found && is_blank(at(open)) && at(open + 1) == '(')
+      add_trap(Trap::Kind::spaced_link, content, open + 2, open);
+    return found;
   }
   // (<address>), with nothing but a title behind it.
   if (at(open + 1) == '<') {
@@ -215,6 +221,12 @@ std::optional<SpanParser::Target> SpanParser::find_target(Offset content, Offset
     target.end = *title;
   }
   return target;
+}
+
+// `content` is behind the opening bracket, `part` the rest from the closing one's end on. A text that is
+// parsed more than once brings its traps as often.
+void SpanParser::add_trap(Trap::Kind kind, Offset content, Offset end, Offset part) {
+  state_.result.traps.push_back({kind, source_.to_source(content - 1, end), source_.to_source(part, end)});
 }
 
 // `[label]`: unescaped, normalised and looked up.

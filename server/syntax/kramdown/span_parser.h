@@ -72,6 +72,7 @@ class SpanParser {
   [[nodiscard]] std::optional<Target> find_target(Offset content, Offset close);
   [[nodiscard]] std::optional<Target> find_reference(Target target, Offset content, Offset close);
   [[nodiscard]] std::optional<Offset> match_title(Offset from);
+  void add_trap(Trap::Kind kind, Offset content, Offset end, Offset part);
   void parse_smart_quotes();
   bool parse_inline_math();
   void parse_span_extensions();

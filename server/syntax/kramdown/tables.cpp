@@ -188,6 +188,7 @@ bool BlockParser::parse_table() {
   Offset i = pos_;
   const Offset mark = skip_blanks(i);
   const bool leading_pipe = mark < size_ && text_[mark] == '|';
+  bool plain = !leading_pipe;
   if (is_separator(text_.substr(i, line_end(i) - i))) i = next_line(i);
 
   struct Line {
@@ -205,6 +206,7 @@ bool BlockParser::parse_table() {
     const Offset eol = line_end(i);
     const std::string_view line = text_.substr(i, eol - i);
     if (!has_pipe(line)) break;
+    plain = plain && !is_separator(line) && !is_footer_separator(line);
     if (is_separator(line)) {
       if (!rows.empty() && !has_alignment && !has_footer) {
         add_part(false, false);
@@ -243,6 +245,7 @@ bool BlockParser::parse_table() {
     }
   }
   tree_->append(table);
+  if (plain) add_trap(Trap::Kind::plain_table, first, first, i);
   pos_ = i;
   return true;
 }

@@ -82,6 +82,9 @@ std::string broken_law(std::string_view text, const syntax::Markdown& markdown) 
   for (const auto& code : markdown.code_blocks) {
     note(check(lies_in(code.range, text) && lies_in(code.info, text), "code block", ""));
   }
+  for (const auto& trap : markdown.traps) {
+    note(check(lies_in(trap.range, text) && trap.range.contains(trap.part), "trap", slice(text, trap.range)));
+  }
   const auto by_place = [](const auto& a, const auto& b) { return a.range.begin < b.range.begin; };
   note(check(std::is_sorted(markdown.headings.begin(), markdown.headings.end(), by_place),
              "order of headings", ""));

@@ -165,6 +165,19 @@ TEST(KramdownRanges, CodeBlocksHaveTheirFences) {
   EXPECT_FALSE(markdown.code_blocks[1].fenced);
 }
 
+std::vector<Range> traps(const Markdown& markdown) {
+  std::vector<Range> ranges;
+  for (const auto& trap : markdown.traps) ranges.push_back(trap.range);
+  return ranges;
+}
+
+TEST(KramdownRanges, TrapsHaveTheirPlaces) {
+  check("«```ruby linenos»\nx\n\n~~~ a\n~~~\n\n> «~~~ b»\n> c\n", traps);
+  check("a\n\n«b | *c*»\n\n| d | e |\n\nf | g\n--|--\nh | i\n", traps);
+  check("*«[a][b]» [c] [d] «[e] (»f) [g](h) «[i][]» [j] [[k][l]](m)\n", traps);
+  check("`a [b][c]`\n\n    [d][e]\n\n[f][g]\n\n[g]: h\n", traps);
+}
+
 TEST(KramdownRanges, OffsetsCountFromTheWholeText) {
   const std::string text = "---\na: b\n---\n# c\n\n[d](e)\n";
   const Markdown markdown = syntax::parse_markdown(text, 13, {}, {});
