@@ -38,6 +38,10 @@ class FileSystemWithTexts : public site::FileSystem {
     return find(path) != texts_.end() || base_->exists(path);
   }
   std::optional<std::int64_t> modified(std::string_view path) const override { return base_->modified(path); }
+  std::optional<std::uint64_t> size(std::string_view path) const override {
+    const auto text = find(path);
+    return text != texts_.end() ? text->second.size() : base_->size(path);
+  }
 
  private:
   std::map<std::string, std::string>::const_iterator find(std::string_view path) const {

@@ -92,6 +92,12 @@ class Disk final : public FileSystem {
     return static_cast<std::int64_t>(found->st_mtime);
   }
 
+  std::optional<std::uint64_t> size(std::string_view path) const override {
+    const auto found = status(path);
+    if (!found || !S_ISREG(found->st_mode)) return std::nullopt;
+    return static_cast<std::uint64_t>(found->st_size);
+  }
+
  private:
   // An open file or folder inside the root. Pipes and devices never block: they are opened without waiting
   // and told apart by their status.
@@ -203,6 +209,9 @@ class Subfolder final : public FileSystem {
   bool exists(std::string_view path_below) const override { return files_->exists(path(path_below)); }
   std::optional<std::int64_t> modified(std::string_view path_below) const override {
     return files_->modified(path(path_below));
+  }
+  std::optional<std::uint64_t> size(std::string_view path_below) const override {
+    return files_->size(path(path_below));
   }
 
  private:

@@ -30,6 +30,8 @@ class FileSystem {
   [[nodiscard]] virtual std::optional<std::string> read_prefix(std::string_view path,
                                                                std::size_t limit) const = 0;
   [[nodiscard]] virtual bool exists(std::string_view path) const = 0;
+  // In bytes, without reading it; nullopt as for `read`, but of files of any size.
+  [[nodiscard]] virtual std::optional<std::uint64_t> size(std::string_view path) const = 0;
   [[nodiscard]] virtual std::optional<std::int64_t> modified(std::string_view path) const = 0;
 };
 

@@ -167,20 +167,9 @@ std::optional<std::string> tag_address(const Config& config, const std::string& 
 }
 
 std::optional<std::string> link_address(const Site& site, std::string_view path) {
-  const Config& config = site.config();
-  PagePtr page = site.page(path);
-  if (page != nullptr && page->kind != PageKind::page && !config.collections_dir.empty()) {
-    page = nullptr;  // documents are named without that folder
-  }
-  if (page == nullptr && !config.collections_dir.empty()) {
-    page = site.page(config.collections_dir + "/" + std::string(path));
-    page = page != nullptr && page->kind == PageKind::page ? nullptr : page;
-  }
-  if (page != nullptr) {
-    return page->published() && !page->url.empty() ? tag_address(config, page->url) : std::nullopt;
-  }
-  const std::string_view bare = path.starts_with('/') ? path.substr(1) : path;
-  return site.static_file_at(bare) ? tag_address(config, "/" + std::string(bare)) : std::nullopt;
+  const Resolution found = resolve_link_tag(site, path);
+  if (found.verdict != Resolution::Verdict::found || found.target.empty()) return std::nullopt;
+  return tag_address(site.config(), found.target);
 }
 
 }  // namespace

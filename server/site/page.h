@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "server/site/mentioned_words.h"
 #include "server/site/time_zone.h"
 #include "server/text/range.h"
 
@@ -95,6 +96,7 @@ struct Page {
   std::vector<PageHeading> headings;
   std::vector<std::string> anchors;  // ids that are not headings'
   std::vector<std::string> keys;     // top-level front matter keys, as written
+  Mentions mentions;                 // what its links and its Liquid may lead to
 
   [[nodiscard]] bool published() const { return publication == Publication::written; }
 };

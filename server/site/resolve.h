@@ -39,6 +39,10 @@ struct Resolution {
 // `{% post_url NAME %}`: jekyll/lib/jekyll/tags/post_url.rb. Verdict found, unpublished or missing.
 [[nodiscard]] Resolution resolve_post_url(const Site& site, std::string_view name);
 
+// `{% link PATH %}`: jekyll/lib/jekyll/tags/link.rb. Verdict found, unpublished or missing;
+// `target` as Jekyll writes it.
+[[nodiscard]] Resolution resolve_link_tag(const Site& site, std::string_view path);
+
 // Up to `limit` addresses (or post names) most like the missing one, nearest first.
 [[nodiscard]] std::vector<std::string> nearest_urls(const Site& site, std::string_view target,
                                                     std::size_t limit);

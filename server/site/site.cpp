@@ -367,6 +367,46 @@ bool Site::layout_may_have_id(std::string_view layout, std::string_view id) cons
   return false;
 }
 
+std::string Site::layout_path(std::string_view name) const {
+  const std::vector<TemplatePtr>* files = state_->layouts.find(name);
+  return files ? files->back()->path : std::string();
+}
+
+std::string Site::include_path(std::string_view name) const {
+  const TemplatePtr* file = state_->includes.find(name);
+  return file ? (*file)->path : std::string();
+}
+
+std::string Site::data_path(std::string_view key) const {
+  const std::string folder = config().data_dir + '/';
+  std::string path = folder + std::string(key);
+  std::replace(path.begin() + static_cast<std::ptrdiff_t>(folder.size()), path.end(), '.', '/');
+  for (const char* extension : {".yml", ".yaml", ".json", ".csv", ".tsv"}) {
+    if (state_->data_files.find(path + extension)) return path + extension;
+  }
+  // The file's name may hold characters that are no part of its key.
+  std::string found;
+  state_->data_files.for_each([&](const std::string& file, bool) {
+    if (data_key(std::string_view(file).substr(folder.size())) == key) found = file;
+    return found.empty();
+  });
+  return found;
+}
+
+std::vector<std::string> Site::templates() const {
+  std::vector<std::string> paths;
+  state_->layouts.for_each([&](const std::string&, const std::vector<TemplatePtr>& files) {
+    for (const TemplatePtr& file : files) paths.push_back(file->path);
+    return true;
+  });
+  state_->includes.for_each([&](const std::string&, const TemplatePtr& file) {
+    paths.push_back(file->path);
+    return true;
+  });
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
 std::vector<std::string> Site::includes() const {
   return sorted_keys(state_->includes);
 }

@@ -130,9 +130,16 @@ class Site {
   // May the built page hold an element `id` that comes from its layout, the layouts above it, or their
   // includes? Unknown layouts, computed names and ids with Liquid in them count as a yes.
   [[nodiscard]] bool layout_may_have_id(std::string_view layout, std::string_view id) const;
+  // The source files behind such names, "" if there is none: of two layouts with one name the one that Jekyll
+  // takes; a data file by its key ("nav.main").
+  [[nodiscard]] std::string layout_path(std::string_view name) const;
+  [[nodiscard]] std::string include_path(std::string_view name) const;
+  [[nodiscard]] std::string data_path(std::string_view key) const;
   // Files of `_includes`, relative to it, sorted; and one by its name.
   [[nodiscard]] std::vector<std::string> includes() const;
   [[nodiscard]] bool has_include(std::string_view name) const;
+  // The source paths of layouts and includes, sorted.
+  [[nodiscard]] std::vector<std::string> templates() const;
   // What `site.data` holds by its file names: "authors", "nav.main" for `_data/nav/main.yml`; sorted.
   [[nodiscard]] std::vector<std::string> data_keys() const;
   // True if layouts may exist that we cannot see (a theme that is not on disk, remote_theme).

@@ -53,4 +53,9 @@ std::optional<std::int64_t> MemoryFileSystem::modified(std::string_view path) co
   return it == files_.end() ? std::nullopt : std::optional(it->second.modified);
 }
 
+std::optional<std::uint64_t> MemoryFileSystem::size(std::string_view path) const {
+  const auto it = files_.find(path);
+  return it == files_.end() ? std::nullopt : std::optional<std::uint64_t>(it->second.text.size());
+}
+
 }  // namespace support

@@ -29,6 +29,7 @@ class MemoryFileSystem : public site::FileSystem {
                                                        std::size_t limit) const override;
   [[nodiscard]] bool exists(std::string_view path) const override;
   [[nodiscard]] std::optional<std::int64_t> modified(std::string_view path) const override;
+  [[nodiscard]] std::optional<std::uint64_t> size(std::string_view path) const override;
 
  private:
   struct File {
