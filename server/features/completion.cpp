@@ -47,8 +47,18 @@ CompletionList completion(const Cursor& cursor) {
   }
   const text::Range front = completing::front_matter_lines(document);
   if (!front.empty() && cursor.offset <= front.end) return list;
-  completing::post_urls(cursor, list);
+  if (const auto place = completing::liquid_at(document, cursor.offset)) {
+    completing::liquid_tags(cursor, *place, list);
+    completing::liquid_filters(cursor, *place, list);
+    completing::liquid_variables(cursor, *place, list);
+    completing::liquid_files(cursor, *place, list);
+    completing::post_urls(cursor, *place, list);
+    completing::liquid_addresses(cursor, *place, list);
+    return list;
+  }
   completing::link_targets(cursor, list);
+  completing::labels(cursor, list);
+  completing::fences(cursor, list);
   return list;
 }
 

@@ -1,6 +1,8 @@
 // Feature: completion.
 // In front matter: keys, tags and categories with their use counts, layouts, addresses. In the body: link
-// targets by address with the page's title shown, post names behind `{% post_url`.
+// targets by address or title, headings behind `#` and, of the whole site, behind `##`, images and files,
+// labels behind `][`; in Liquid tags, filters, variables and their members, includes with the parameters that
+// they read, post names.
 #pragma once
 
 #include "server/features/context.h"

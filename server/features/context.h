@@ -2,9 +2,12 @@
 // are pure functions of this; they know neither LSP nor the disk.
 #pragma once
 
+#include <functional>
 #include <memory>
+#include <optional>
 #include <stop_token>
 #include <string>
+#include <string_view>
 
 #include "server/features/settings.h"
 #include "server/site/site.h"
@@ -21,10 +24,17 @@ struct Context {
   site::PagePtr page;  // of this very text; nullptr without site or if Jekyll makes nothing of the file
   std::shared_ptr<const Settings> settings;  // never nullptr
   std::stop_token stop;                      // loops over the whole site look at it
+  // What an editor holds of a file of the site; nullopt for files that are not open. Empty without an editor.
+  std::function<std::optional<std::string>(std::string_view path)> unsaved;
 
   [[nodiscard]] std::string_view text() const { return document->text; }
   // Headings, links and anchors, with ranges in this document: what features judge and navigate by.
   [[nodiscard]] const syntax::Markdown& markdown() const { return document->markdown; }
+  // The present text of any file of the site, this one included: the editor's where it is open, else the
+  // disk's. Whatever gives ranges in another file reads it this way. nullopt: cannot be read.
+  [[nodiscard]] std::optional<std::string> read(std::string_view file) const;
+  // That text, parsed as the site says; nullptr if it cannot be read.
+  [[nodiscard]] syntax::DocumentPtr document_of(std::string_view file) const;
 };
 
 struct Cursor : Context {

@@ -4,15 +4,18 @@
 #include <string>
 #include <utility>
 
-#include "server/features/terms.h"
+#include "server/features/image_size.h"
+#include "server/features/include_parameters.h"
+#include "server/features/target.h"
+#include "server/features/targets/collect.h"
 #include "server/features/words.h"
 #include "server/site/permalink.h"
-#include "server/site/resolve.h"
 
 namespace features {
 namespace {
 
 constexpr std::size_t kNewestPosts = 5;
+constexpr std::size_t kShownLines = 8;  // of a value in a data file
 
 std::string day_of(const site::Page& page) {
   return page.date ? site::iso8601(*page.date).substr(0, 10) : std::string{};
@@ -50,95 +53,121 @@ std::string heading_text(const site::Page& page, std::string_view id) {
   return {};
 }
 
-std::optional<HoverText> hover_term(const Cursor& cursor) {
-  const auto term = term_at(*cursor.document, cursor.offset);
-  if (!term) return std::nullopt;
-  const bool tag = term->kind == WrittenTerm::Kind::tag;
-  const site::Site& site = *cursor.site;
-  const std::size_t count = tag ? site.tag_count(term->name) : site.category_count(term->name);
-  if (count == 0) return std::nullopt;  // of a page: Jekyll does not count it
-  std::string text = std::string(tag ? "Tag" : "Category") + " **" + escape_markdown(term->name) +
-                     "**: " + count_of(count, "post");
-  text += "\n";
+std::string term_text(const Context& context, const Thing& term) {
+  const bool tag = term.kind == Thing::Kind::tag;
+  const site::Site& site = *context.site;
+  const std::size_t count = tag ? site.tag_count(term.name) : site.category_count(term.name);
+  if (count == 0) return {};  // of a page: Jekyll does not count it
+  std::string text = std::string(tag ? "Tag" : "Category") + " **" + escape_markdown(term.name) +
+                     "**: " + count_of(count, "post") + "\n";
   for (const site::PagePtr& page :
-       tag ? site.tagged(term->name, kNewestPosts) : site.in_category(term->name, kNewestPosts)) {
+       tag ? site.tagged(term.name, kNewestPosts) : site.in_category(term.name, kNewestPosts)) {
     const std::string day = day_of(*page);
     text += "\n- " + (day.empty() ? "" : day + " ") + escape_markdown(shorten(page->title.value, 100));
   }
   if (count > kNewestPosts) text += "\n- …";
-  return HoverText{std::move(text), term->range};
+  return text;
 }
 
-std::optional<HoverText> hover_post_url(const Cursor& cursor) {
-  const std::string_view text = cursor.text();
-  for (const syntax::LiquidNode& node : cursor.document->liquid.nodes) {
-    if (node.kind != syntax::LiquidNode::Kind::tag || !node.markup.touches(cursor.offset)) continue;
-    if (text::slice(text, node.name) != "post_url") continue;
-    const site::Resolution resolution = site::resolve_post_url(*cursor.site, text::slice(text, node.markup));
-    if (!resolution.page) return std::nullopt;
-    return HoverText{describe(*resolution.page, cursor.site->config()), node.markup};
+std::string page_text(const Context& context, const Thing& thing) {
+  const site::PagePtr page = context.site ? context.site->page(thing.path) : nullptr;
+  if (!page) return {};
+  std::string text = describe(*page, context.site->config());
+  if (thing.kind != Thing::Kind::anchor) return text;
+  const std::string heading = heading_text(*page, thing.name);
+  return heading.empty() ? text : "§ " + escape_markdown(shorten(heading, 200)) + "\n\n" + text;
+}
+
+std::string file_text(const Context& context, const Thing& thing) {
+  const site::Site& site = *context.site;
+  std::string text = "File " + code(thing.path);
+  if (is_image(thing.path)) {
+    const auto header = site.files().read_prefix(thing.path, image_header_size);
+    const auto size = header ? image_size(*header) : std::nullopt;
+    if (size) text += " · " + std::to_string(size->width) + " × " + std::to_string(size->height);
+    if (const auto bytes = site.files().size(thing.path)) text += " · " + bytes_text(*bytes);
+    return text;
   }
-  return std::nullopt;
-}
-
-// The innermost link: an image may stand in a link's text.
-const syntax::Link* link_at(const syntax::Markdown& markdown, text::Offset offset) {
-  const syntax::Link* found = nullptr;
-  for (const syntax::Link& link : markdown.links) {
-    if (!link.range.touches(offset) && !link.href_range.touches(offset)) continue;
-    if (!found || link.range.size() <= found->range.size()) found = &link;
+  if (site.path_info(thing.path).kind == site::PathKind::include) {
+    const std::vector<std::string> parameters = include_parameters(context.read(thing.path).value_or(""));
+    for (const std::string& name : parameters)
+      text += (&name == &parameters.front() ? "\n\nReads " : ", ") + code(name);
   }
-  return found;
+  return text;
 }
 
-// A definition is asked through one of the links that use it.
-const syntax::Link* link_of_definition(const syntax::Markdown& markdown, text::Offset offset,
-                                       text::Range& range) {
-  for (std::size_t i = 0; i < markdown.definitions.size(); ++i) {
-    if (!markdown.definitions[i].range.touches(offset)) continue;
-    for (const syntax::Link& link : markdown.links) {
-      if (link.definition < 0 || static_cast<std::size_t>(link.definition) != i) continue;
-      range = markdown.definitions[i].href_range;
-      return &link;
+std::string member_text(const Context& context, const Thing& thing) {
+  const std::string source = context.read(thing.path).value_or("");
+  const auto member = targets::find_member(syntax::parse_yaml(source), thing.name);
+  std::string text = code(thing.name) + " in " + code(thing.path);
+  if (!member) return text;
+  std::string_view value = text::slice(source, member->value);
+  if (value.find('\n') == std::string_view::npos) return text + ": " + code(shorten(value, 200));
+  // The first lines, in a fence that nothing in them can end.
+  std::size_t end = 0;
+  for (std::size_t line = 0; line < kShownLines && end != std::string_view::npos; ++line)
+    end = value.find('\n', end + 1);
+  const std::size_t indent =
+      member->value.begin -
+      std::min<std::size_t>(source.rfind('\n', member->value.begin) + 1, member->value.begin);
+  return text + "\n\n~~~~~~yaml\n" + std::string(indent, ' ') + std::string(value.substr(0, end)) +
+         "\n~~~~~~";
+}
+
+// What stands behind `[^1]:`, up to the first blank line.
+std::string footnote_text(const Context& context, const Thing& thing) {
+  const std::vector<FileRange> places = places_of(context, thing);
+  if (places.empty()) return {};
+  const std::string_view rest = context.text().substr(places.front().range.end);
+  return escape_markdown(shorten(rest.substr(0, std::min(rest.find("\n\n"), rest.find("\n\r\n"))), 500));
+}
+
+// The address behind a label, and what it leads to.
+std::string label_text(const Context& context, const Thing& thing) {
+  for (const syntax::Definition& definition : context.markdown().definitions) {
+    if (definition.overridden || definition.label != thing.name) continue;
+    std::string text = code(definition.href);
+    for (const Mention& mention : mentions(context)) {
+      if (mention.range != definition.href_range || mention.declaration) continue;
+      const std::string target = page_text(context, mention.thing);
+      if (!target.empty()) text = target;
     }
+    return text;
   }
-  return nullptr;
+  return {};
 }
 
-std::optional<HoverText> hover_link(const Cursor& cursor) {
-  if (!cursor.page) return std::nullopt;
-  const syntax::Markdown& markdown = cursor.markdown();
-  text::Range range;
-  const syntax::Link* link = link_at(markdown, cursor.offset);
-  if (link) {
-    range = link->href_range.touches(cursor.offset) ? link->href_range : link->range;
-  } else {
-    link = link_of_definition(markdown, cursor.offset, range);
+std::string text_of(const Context& context, const Thing& thing) {
+  switch (thing.kind) {
+    case Thing::Kind::page:
+    case Thing::Kind::anchor:
+      return page_text(context, thing);
+    case Thing::Kind::file:
+      return file_text(context, thing);
+    case Thing::Kind::member:
+      return member_text(context, thing);
+    case Thing::Kind::label:
+      return label_text(context, thing);
+    case Thing::Kind::footnote:
+      return footnote_text(context, thing);
+    case Thing::Kind::tag:
+    case Thing::Kind::category:
+      break;
   }
-  if (!link || link->masked) return std::nullopt;
-  const site::Resolution resolution = site::resolve_link(*cursor.site, *cursor.page, link->href);
-  if (!resolution.page) {
-    if (resolution.verdict != site::Resolution::Verdict::found || resolution.file.empty())
-      return std::nullopt;
-    return HoverText{"File " + code(resolution.file), range};
-  }
-  std::string text = describe(*resolution.page, cursor.site->config());
-  if (!resolution.anchor.empty()) {
-    const std::string heading = heading_text(*resolution.page, resolution.anchor);
-    if (!heading.empty()) text = "§ " + escape_markdown(shorten(heading, 200)) + "\n\n" + text;
-  }
-  return HoverText{std::move(text), range};
+  return term_text(context, thing);
 }
 
 }  // namespace
 
 std::optional<HoverText> hover(const Cursor& cursor) {
-  if (!cursor.site) return std::nullopt;
-  if (cursor.document->front_matter.state != syntax::FrontMatter::State::absent) {
-    if (auto text = hover_term(cursor)) return text;
-  }
-  if (auto text = hover_post_url(cursor)) return text;
-  return hover_link(cursor);
+  const auto mention = mention_at(cursor);
+  if (!mention || mention->declaration) return std::nullopt;
+  const bool on_name = mention->range.touches(cursor.offset);
+  HoverText hover{text_of(cursor, mention->thing), on_name ? mention->range : mention->area, {}};
+  if (hover.markdown.empty()) return std::nullopt;
+  if (mention->thing.kind == Thing::Kind::file && is_image(mention->thing.path))
+    hover.image = mention->thing.path;
+  return hover;
 }
 
 }  // namespace features

@@ -92,6 +92,10 @@ struct Completion {
     file,
     folder,
     anchor,
+    label,
+    liquid_tag,
+    filter,
+    variable,
     snippet
   };
   std::string label;
@@ -123,6 +127,7 @@ struct Symbol {
 struct HoverText {
   std::string markdown;
   text::Range range;
+  std::string image;  // a file to show above the text; relative to the site's source, "" for none
 };
 
 }  // namespace features

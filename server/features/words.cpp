@@ -42,6 +42,21 @@ std::string count_of(std::size_t count, std::string_view noun) {
   return words;
 }
 
+std::string bytes_text(std::uint64_t bytes) {
+  if (bytes < 1000) return std::to_string(bytes) + " B";
+  if (bytes < 1000000) return std::to_string((bytes + 500) / 1000) + " KB";
+  const std::uint64_t tenths = (bytes + 50000) / 100000;
+  return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " MB";
+}
+
+bool is_image(std::string_view path) {
+  const std::string lower = lower_ascii(path);
+  for (const char* end : {".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif"}) {
+    if (lower.ends_with(end)) return true;
+  }
+  return false;
+}
+
 std::string shorten(std::string_view text, std::size_t length) {
   std::string words;
   std::size_t characters = 0;

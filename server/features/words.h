@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,12 @@ namespace features {
 
 // "1 post", "12 posts".
 [[nodiscard]] std::string count_of(std::size_t count, std::string_view noun);
+
+// "840 B", "12 KB", "3.4 MB": what a file manager shows.
+[[nodiscard]] std::string bytes_text(std::uint64_t bytes);
+
+// A file that browsers show as a picture, by its name.
+[[nodiscard]] bool is_image(std::string_view path);
 
 // Blanks and line ends folded to one blank, outer ones removed, at most `length` characters (then with "…").
 [[nodiscard]] std::string shorten(std::string_view text, std::size_t length);

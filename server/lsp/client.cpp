@@ -69,6 +69,7 @@ Client read_client(const types::InitializeParams& params) {
   client.diagnostic_tags = can.has(diagnostics + "/tagSupport");
 
   client.nested_symbols = can.has("/textDocument/documentSymbol/hierarchicalDocumentSymbolSupport");
+  client.definition_links = can.has("/textDocument/definition/linkSupport");
   client.snippets = can.has("/textDocument/completion/completionItem/snippetSupport");
   client.markdown_completion =
       can.lists("/textDocument/completion/completionItem/documentationFormat", "markdown");

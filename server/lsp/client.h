@@ -35,6 +35,7 @@ struct Client {
   bool diagnostic_tags = false;
 
   bool nested_symbols = false;
+  bool definition_links = false;  // a definition may say what it was asked of
   bool snippets = false;
   bool markdown_completion = false;  // documentation of completion items
   bool markdown_hover = false;

@@ -22,7 +22,7 @@ bool behind_open(std::string_view before, std::string_view opener, std::string_v
 }  // namespace
 
 std::vector<std::string> completion_triggers() {
-  return {"(", "/", "#", "[", "\"", "'", ",", " ", "-"};
+  return {"(", "/", "#", "[", "{", "%", "|", ".", "`", "\"", "'", ":", ",", " ", "-"};
 }
 
 bool is_worth_asking(const features::Cursor& cursor, const protocol::types::CompletionContext& context) {
@@ -30,17 +30,20 @@ bool is_worth_asking(const features::Cursor& cursor, const protocol::types::Comp
       !context.triggerCharacter)
     return true;
   const std::string& typed = *context.triggerCharacter;
-  if (in_front_matter(cursor)) return typed != "(";
+  if (in_front_matter(cursor)) return std::string_view("({%|.`").find(typed) == std::string_view::npos;
   const std::string_view text = cursor.text().substr(0, cursor.offset);
   const std::size_t line_end = text.find_last_of("\r\n");
   const std::string_view before = text.substr(line_end == std::string_view::npos ? 0 : line_end + 1);
   const bool in_liquid = behind_open(before, "{%", "%}") || behind_open(before, "{{", "}}");
   const bool in_address = behind_open(before, "](", ")") || behind_open(before, "<", ">") ||
                           before.find("]:") != std::string_view::npos;
-  if (typed == " " || typed == "," || typed == "-") return in_liquid;
   if (typed == "(") return before.ends_with("](");
-  if (typed == "[") return false;
-  return in_liquid || in_address;
+  if (typed == "[") return before.ends_with("][");
+  if (typed == "{") return before.ends_with("{{");
+  if (typed == "%") return before.ends_with("{%");
+  if (typed == "`") return before.find_first_not_of(" ") == before.size() - 3 && before.ends_with("```");
+  if (typed == "/" || typed == "#" || typed == "\"" || typed == "'") return in_liquid || in_address;
+  return in_liquid;
 }
 
 }  // namespace lsp

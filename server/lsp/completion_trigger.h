@@ -1,5 +1,6 @@
 // Which typed characters make an editor ask for completion, and which of those questions are worth an answer.
-// A blank completes `layout: ` and `{% post_url `, but must not open a list behind every word of the prose.
+// A blank completes `layout: ` and `{% post_url `, a dot `site.`, but neither must open a list behind every
+// word or sentence of the prose.
 #pragma once
 
 #include <string>

@@ -18,18 +18,8 @@ types::Range range_in(std::string_view text, text::Range range, text::Encoding e
   return {to_position(lines, text, range.begin, encoding), to_position(lines, text, range.end, encoding)};
 }
 
-std::string absolute_path(const View& view, std::string_view path) {
-  std::string absolute = view.source_folder;
-  if (!absolute.ends_with('/')) absolute += '/';
-  return absolute.append(path);
-}
-
 types::Range range_in_other_file(const View& view, const features::FileRange& place) {
-  const auto overlay = view.overlays->find(absolute_path(view, place.path));
-  if (overlay != view.overlays->end())
-    return range_in(*overlay->second.text, place.range, view.client->encoding);
-  if (!view.context.site) return {};
-  const std::optional<std::string> text = view.context.site->files().read(place.path);
+  const std::optional<std::string> text = view.context.read(place.path);
   return text ? range_in(*text, place.range, view.client->encoding) : types::Range{};
 }
 
@@ -93,7 +83,7 @@ types::Range to_range(const View& view, text::Range range) {
 
 std::string to_uri(const View& view, std::string_view path) {
   if (path == view.context.path) return view.uri;
-  const std::string absolute = absolute_path(view, path);
+  const std::string absolute = absolute_path(view.source_folder, path);
   const auto overlay = view.overlays->find(absolute);
   return overlay != view.overlays->end() ? overlay->second.uri : protocol::path_to_uri(absolute);
 }
@@ -144,7 +134,10 @@ std::optional<types::Hover> to_hover(const View& view, const std::optional<featu
   if (!hover) return std::nullopt;
   // A client without Markdown shows the source, which reads well enough.
   const char* kind = view.client->markdown_hover ? types::MarkupKind::Markdown : types::MarkupKind::PlainText;
-  return types::Hover{.contents = {kind, hover->markdown}, .range = to_range(view, hover->range)};
+  std::string text = hover->markdown;
+  if (view.client->markdown_hover && !hover->image.empty())
+    text.insert(0, "![](" + to_uri(view, hover->image) + ")\n\n");
+  return types::Hover{.contents = {kind, std::move(text)}, .range = to_range(view, hover->range)};
 }
 
 types::DocumentSymbolResult to_symbols(const View& view, const std::vector<features::Symbol>& symbols) {

@@ -9,7 +9,12 @@
 
 #include "protocol/types/base.h"
 #include "protocol/types/language.h"
+#include "server/features/definition.h"
+#include "server/features/document_links.h"
+#include "server/features/folding.h"
+#include "server/features/highlights.h"
 #include "server/features/results.h"
+#include "server/features/workspace_symbols.h"
 #include "server/lsp/snapshot.h"
 
 namespace lsp {
@@ -38,6 +43,22 @@ inline constexpr std::string_view documentation_url =
 // Nested, or flat for clients that know only SymbolInformation.
 [[nodiscard]] types::DocumentSymbolResult to_symbols(const View& view,
                                                      const std::vector<features::Symbol>& symbols);
+
+// convert_navigation.cpp. Places in the order given; a file is read once for neighbours.
+[[nodiscard]] std::vector<types::Location> to_locations(const View& view,
+                                                        const std::vector<features::FileRange>& places);
+[[nodiscard]] types::DefinitionResult to_definition(const View& view, const features::Definition& definition);
+[[nodiscard]] std::vector<types::DocumentHighlight> to_highlights(
+    const View& view, const std::vector<features::Highlight>& highlights);
+[[nodiscard]] std::vector<types::DocumentLink> to_document_links(
+    const View& view, const std::vector<features::DocumentLink>& links);
+[[nodiscard]] types::SymbolInformation to_symbol_information(const View& view,
+                                                             const features::SiteSymbol& symbol);
+
+[[nodiscard]] std::vector<types::FoldingRange> to_folding_ranges(const std::vector<features::Fold>& folds);
+// `ranges` from the inside out.
+[[nodiscard]] types::SelectionRange to_selection_range(const View& view,
+                                                       const std::vector<text::Range>& ranges);
 
 // A snippet's text as it stands without its tab stops: `${1:name}` is "name", `$0` nothing (LSP 3.17,
 // "Snippet Syntax"; of its forms only tab stops, placeholders and escapes, which is what features write).

@@ -27,6 +27,14 @@ types::CompletionItemKind to_completion_kind(features::Completion::Kind kind) {
       return types::CompletionItemKind::Folder;
     case Kind::anchor:
       return types::CompletionItemKind::Field;
+    case Kind::label:
+      return types::CompletionItemKind::Reference;
+    case Kind::liquid_tag:
+      return types::CompletionItemKind::Keyword;
+    case Kind::filter:
+      return types::CompletionItemKind::Function;
+    case Kind::variable:
+      return types::CompletionItemKind::Variable;
     case Kind::snippet:
       break;
   }

@@ -1,8 +1,15 @@
 #include "server/lsp/feature_table.h"
 
 #include "server/features/completion.h"
+#include "server/features/definition.h"
+#include "server/features/document_links.h"
 #include "server/features/document_symbols.h"
+#include "server/features/folding.h"
+#include "server/features/highlights.h"
 #include "server/features/hover.h"
+#include "server/features/references.h"
+#include "server/features/selection.h"
+#include "server/features/workspace_symbols.h"
 #include "server/lsp/completion_trigger.h"
 #include "server/lsp/convert.h"
 
@@ -19,6 +26,47 @@ std::optional<types::Hover> hover(const View& view, const types::TextDocumentPos
   return to_hover(view, features::hover(to_cursor(view, params.position)));
 }
 
+types::DefinitionResult definition(const View& view, const types::TextDocumentPositionParams& params) {
+  return to_definition(view, features::definition(to_cursor(view, params.position)));
+}
+
+std::vector<types::Location> references(const View& view, const types::ReferenceParams& params) {
+  const bool with_declaration = params.context.includeDeclaration;
+  return to_locations(view, features::references(to_cursor(view, params.position), with_declaration));
+}
+
+std::vector<types::DocumentHighlight> highlights(const View& view,
+                                                 const types::TextDocumentPositionParams& params) {
+  return to_highlights(view, features::highlights(to_cursor(view, params.position)));
+}
+
+std::vector<types::DocumentLink> document_links(const View& view, const types::TextDocumentParams&) {
+  return to_document_links(view, features::document_links(view.context));
+}
+
+std::vector<types::FoldingRange> folding_ranges(const View& view, const types::TextDocumentParams&) {
+  return to_folding_ranges(features::folds(view.context));
+}
+
+std::vector<types::SelectionRange> selection_ranges(const View& view,
+                                                    const types::SelectionRangeParams& params) {
+  std::vector<types::SelectionRange> ranges;
+  ranges.reserve(params.positions.size());
+  for (const types::Position& position : params.positions)
+    ranges.push_back(to_selection_range(view, features::selections(to_cursor(view, position))));
+  return ranges;
+}
+
+std::vector<types::SymbolInformation> workspace_symbols(const std::vector<View>& views,
+                                                        const types::WorkspaceSymbolParams& params) {
+  std::vector<types::SymbolInformation> symbols;
+  for (const View& view : views) {
+    for (const features::SiteSymbol& symbol : features::workspace_symbols(view.context, params.query))
+      symbols.push_back(to_symbol_information(view, symbol));
+  }
+  return symbols;
+}
+
 types::DocumentSymbolResult document_symbols(const View& view, const types::TextDocumentParams&) {
   return to_symbols(view, features::document_symbols(view.context));
 }
@@ -29,7 +77,14 @@ FeatureTable make_feature_table() {
   FeatureTable table;
   table.add<protocol::Completion>(Needs::site, completion, {{"triggerCharacters", completion_triggers()}});
   table.add<protocol::Hover>(Needs::site, hover);
+  table.add<protocol::Definition>(Needs::site, definition);
+  table.add<protocol::References>(Needs::site, references);
+  table.add<protocol::DocumentHighlight>(Needs::site, highlights);
+  table.add<protocol::DocumentLink>(Needs::site, document_links, {{"resolveProvider", false}});
   table.add<protocol::DocumentSymbol>(Needs::document, document_symbols);
+  table.add<protocol::FoldingRange>(Needs::document, folding_ranges);
+  table.add<protocol::SelectionRange>(Needs::document, selection_ranges);
+  table.add_for_workspace<protocol::WorkspaceSymbol>(workspace_symbols);
   return table;
 }
 

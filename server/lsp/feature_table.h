@@ -38,6 +38,24 @@ class FeatureTable {
     });
   }
 
+  // As `add`, for requests about all sites of the workspace: `run` gets a view of each, without a document.
+  template <class M>
+  void add_for_workspace(typename M::Result (*run)(const std::vector<View>&, const typename M::Params&)) {
+    capabilities_[std::string(M::capability)] = true;
+    installers_.push_back([run](Session& session) {
+      session.endpoint.on<M>([&session, run](typename M::Params params, protocol::Responder<M> respond) {
+        run_with_sites(
+            session, respond.stop_token(),
+            [run, params = std::move(params), respond](const std::vector<View>& views) {
+              respond.reply(run(views, params));
+            },
+            [respond](protocol::ErrorCode code, std::string message) {
+              respond.fail(code, std::move(message));
+            });
+      });
+    });
+  }
+
   [[nodiscard]] const nlohmann::json& capabilities() const { return capabilities_; }
   void install(Session& session) const {
     for (const auto& install : installers_) install(session);
@@ -48,7 +66,7 @@ class FeatureTable {
   std::vector<std::function<void(Session&)>> installers_;
 };
 
-// All features that answer a request about one document. Diagnostics are not among them: see diagnostics.h.
+// All features that answer a request. Diagnostics are not among them: see diagnostics.h.
 [[nodiscard]] FeatureTable make_feature_table();
 
 }  // namespace lsp

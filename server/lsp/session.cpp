@@ -31,7 +31,40 @@ void run_now(Session& session, const std::string& uri, std::stop_token stop, Wor
   });
 }
 
+std::vector<Snapshot> snapshots_of_sites(Session& session) {
+  static const auto no_document = std::make_shared<const Lazy<syntax::DocumentPtr>>(
+      std::make_shared<const syntax::Document>(std::string(), syntax::ParseOptions()));
+  std::vector<Snapshot> snapshots;
+  for (const Sites::SiteView& view : session.sites.all()) {
+    Snapshot& snapshot = snapshots.emplace_back();
+    snapshot.document = no_document;
+    snapshot.site = view.site;
+    snapshot.source_folder = view.source_folder;
+    snapshot.settings = session.settings.features;
+    snapshot.overlays = session.documents.overlays();
+    snapshot.client = session.client;
+  }
+  return snapshots;
+}
+
 }  // namespace
+
+void run_with_sites(Session& session, std::stop_token stop,
+                    std::function<void(const std::vector<View>&)> work, Fail fail) {
+  session.sites.when_all_read(stop, [&session, stop, work = std::move(work), fail = std::move(fail)] {
+    session.scheduler.run([snapshots = snapshots_of_sites(session), stop, work, fail] {
+      if (stop.stop_requested()) return;
+      try {
+        std::vector<View> views;
+        for (const Snapshot& snapshot : snapshots) views.push_back(open_snapshot(snapshot, stop));
+        work(views);
+      } catch (const std::exception& error) {
+        log_error(std::string("a request about the workspace failed: ") + error.what());
+        fail(protocol::ErrorCode::InternalError, std::string("The request failed: ") + error.what());
+      }
+    });
+  });
+}
 
 void run_with_view(Session& session, const std::string& uri, Needs needs, std::stop_token stop, Work work,
                    Fail fail) {

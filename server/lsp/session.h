@@ -6,6 +6,7 @@
 #include <memory>
 #include <stop_token>
 #include <string>
+#include <vector>
 
 #include "protocol/endpoint.h"
 #include "server/lsp/client.h"
@@ -38,5 +39,10 @@ enum class Needs { document, site };
 void run_with_view(Session& session, const std::string& uri, Needs needs, std::stop_token stop,
                    std::function<void(const View&)> work,
                    std::function<void(protocol::ErrorCode, std::string)> fail);
+
+// Runs `work` on a worker with a view of every site, once all are read: outer sites before those inside.
+void run_with_sites(Session& session, std::stop_token stop,
+                    std::function<void(const std::vector<View>&)> work,
+                    std::function<void(protocol::ErrorCode, std::string)> fail);
 
 }  // namespace lsp

@@ -3,10 +3,29 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <filesystem>
+#include <utility>
 
 #include "server/lsp/site_roots.h"
 
 namespace lsp {
+
+std::string absolute_path(std::string_view folder, std::string_view path) {
+  std::string absolute(folder);
+  if (!absolute.ends_with('/')) absolute += '/';
+  absolute += path;
+  return std::filesystem::path(absolute).lexically_normal().string();
+}
+
+std::function<std::optional<std::string>(std::string_view)> unsaved_texts(
+    std::shared_ptr<const Overlays> overlays, std::string folder) {
+  return [overlays = std::move(overlays),
+          folder = std::move(folder)](std::string_view path) -> std::optional<std::string> {
+    const auto overlay = overlays->find(absolute_path(folder, path));
+    if (overlay == overlays->end()) return std::nullopt;
+    return *overlay->second.text;
+  };
+}
 
 View open_snapshot(const Snapshot& snapshot, std::stop_token stop) {
   View view;
@@ -16,7 +35,9 @@ View open_snapshot(const Snapshot& snapshot, std::stop_token stop) {
   if (view.context.site) view.context.page = view.context.site->page(snapshot.path);
   view.context.settings = snapshot.settings;
   view.context.stop = std::move(stop);
+  view.context.unsaved = unsaved_texts(snapshot.overlays, snapshot.source_folder);
   view.uri = snapshot.uri;
+  view.version = snapshot.version;
   view.source_folder = snapshot.source_folder;
   view.overlays = snapshot.overlays;
   view.client = snapshot.client;

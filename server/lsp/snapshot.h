@@ -3,9 +3,12 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <stop_token>
 #include <string>
+#include <string_view>
 
 #include "server/features/context.h"
 #include "server/lsp/client.h"
@@ -33,10 +36,18 @@ struct Snapshot {
 struct View {
   features::Context context;
   std::string uri;
+  std::int32_t version = 0;
   std::string source_folder;
   std::shared_ptr<const Overlays> overlays;
   ClientPtr client;
 };
+
+// `path` may climb out of the folder: `../.jekyll-ls.yml` with a `source:` of its own.
+[[nodiscard]] std::string absolute_path(std::string_view folder, std::string_view path);
+
+// What features see of the open files below an absolute folder (features::Context::unsaved).
+[[nodiscard]] std::function<std::optional<std::string>(std::string_view path)> unsaved_texts(
+    std::shared_ptr<const Overlays> overlays, std::string folder);
 
 // Parses and applies what nobody has so far: for workers.
 [[nodiscard]] View open_snapshot(const Snapshot& snapshot, std::stop_token stop);

@@ -45,6 +45,7 @@ std::vector<types::Diagnostic> find_problems(const WorkspaceDiagnosticsRun& run,
   opened.context.page = site->page(path);
   opened.context.settings = run.settings;
   opened.context.stop = run.stop;
+  opened.context.unsaved = unsaved_texts(run.overlays, view.source_folder);
   opened.uri = uri;
   opened.source_folder = view.source_folder;
   opened.overlays = run.overlays;

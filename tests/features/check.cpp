@@ -7,8 +7,15 @@
 #include <optional>
 
 #include "server/features/code_actions.h"
+#include "server/features/definition.h"
+#include "server/features/document_links.h"
 #include "server/features/document_symbols.h"
+#include "server/features/folding.h"
+#include "server/features/highlights.h"
 #include "server/features/hover.h"
+#include "server/features/references.h"
+#include "server/features/selection.h"
+#include "server/features/workspace_symbols.h"
 
 namespace features {
 namespace {
@@ -123,6 +130,20 @@ void check_law(const support::Fixture& fixture, const Problem& problem, const Fi
     if (problem.code == "ambiguous-date" && code == "date-differs-from-name" && !fix.preferred) continue;
     EXPECT_LE(count, before[code]) << what << " brings " << code;
   }
+}
+
+std::vector<support::LabelledRange> drawn_places(const support::Fixture& fixture, const std::string& label,
+                                                 const std::vector<FileRange>& places) {
+  std::vector<support::LabelledRange> ranges;
+  for (const FileRange& place : places) {
+    text::Range range = place.range;
+    if (place.line) {
+      const std::string& text = fixture.text(place.path);
+      range.begin = range.end = text::LineIndex(text).line_start(*place.line);
+    }
+    ranges.push_back({place.path, range, label, ""});
+  }
+  return ranges;
 }
 
 // The text of a file with its cursor drawn.
@@ -289,6 +310,82 @@ void check_no_hover(std::string_view drawing) {
   const support::Fixture fixture = support::load_fixture(drawing);
   const std::optional<HoverText> text = hover(cursor_of(fixture));
   EXPECT_FALSE(text.has_value()) << text->markdown;
+}
+
+void check_definition(std::string_view drawing) {
+  const support::Fixture fixture = support::load_fixture(drawing);
+  EXPECT_EQ(fixture.redraw(fixture.labelled("def")),
+            fixture.redraw(drawn_places(fixture, "def", definition(cursor_of(fixture)).places)));
+}
+
+void check_references(std::string_view drawing) {
+  const support::Fixture fixture = support::load_fixture(drawing);
+  EXPECT_EQ(fixture.redraw(fixture.labelled("ref")),
+            fixture.redraw(drawn_places(fixture, "ref", references(cursor_of(fixture), true))));
+}
+
+void check_references_except_declaration(std::string_view drawing) {
+  const support::Fixture fixture = support::load_fixture(drawing);
+  EXPECT_EQ(fixture.redraw(fixture.labelled("ref")),
+            fixture.redraw(drawn_places(fixture, "ref", references(cursor_of(fixture), false))));
+}
+
+void check_highlights(std::string_view drawing) {
+  const support::Fixture fixture = support::load_fixture(drawing);
+  const Cursor cursor = cursor_of(fixture);
+  std::vector<support::LabelledRange> found;
+  for (const Highlight& highlight : highlights(cursor))
+    found.push_back({cursor.path, highlight.range, "hit", highlight.declaration ? "declaration" : ""});
+  EXPECT_EQ(fixture.redraw(fixture.labelled("hit")), fixture.redraw(found));
+}
+
+void check_document_links(std::string_view drawing) {
+  const support::Fixture fixture = support::load_fixture(drawing);
+  const Context context = context_of(fixture, fixture.drawing.order.front());
+  std::vector<support::LabelledRange> found;
+  for (const DocumentLink& link : document_links(context)) {
+    const std::string line = link.line ? ":" + std::to_string(*link.line + 1) : "";
+    found.push_back({context.path, link.range, "link", link.path + line});
+  }
+  EXPECT_EQ(fixture.redraw(fixture.labelled("link")), fixture.redraw(found));
+}
+
+void check_folds(std::string_view drawing) {
+  const support::Fixture fixture = support::load_fixture(drawing);
+  const Context context = context_of(fixture, fixture.drawing.order.front());
+  std::vector<support::LabelledRange> found;
+  for (const Fold& fold : folds(context)) {
+    const text::LineIndex& lines = context.document->lines;
+    found.push_back(
+        {context.path,
+         {lines.line_start(fold.first_line), lines.line_range(context.text(), fold.last_line).end},
+         "fold",
+         ""});
+  }
+  EXPECT_EQ(fixture.redraw(fixture.labelled("fold")), fixture.redraw(found));
+}
+
+void check_selections(std::string_view drawing, const std::vector<std::string>& texts) {
+  const support::Fixture fixture = support::load_fixture(drawing);
+  const Cursor cursor = cursor_of(fixture);
+  std::vector<std::string> found;
+  for (const text::Range range : selections(cursor)) {
+    std::string text(text::slice(cursor.text(), range));
+    std::replace(text.begin(), text.end(), '\n', '|');
+    if (range.size() < cursor.text().size()) found.push_back(std::move(text));
+  }
+  EXPECT_THAT(found, ::testing::ElementsAreArray(texts));
+}
+
+void check_symbols(std::string_view drawing, std::string_view query,
+                   const std::vector<std::string>& symbols) {
+  const support::Fixture fixture = support::load_fixture(drawing);
+  Context context;
+  context.site = fixture.site;
+  std::vector<std::string> found;
+  for (const SiteSymbol& symbol : workspace_symbols(context, query))
+    found.push_back(symbol.name + " (" + symbol.container + ")");
+  EXPECT_THAT(found, ::testing::ElementsAreArray(symbols));
 }
 
 }  // namespace features

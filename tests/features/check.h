@@ -57,4 +57,21 @@ void check_section(std::string_view drawing, std::string_view name);
 void check_hover(std::string_view drawing, std::string_view markdown);
 void check_no_hover(std::string_view drawing);
 
+// `def` draws the places that the cursor leads to; a place that is only a line is an empty range at its
+// start.
+void check_definition(std::string_view drawing);
+// `ref` draws all references, the declaration included; `except_declaration`: without it.
+void check_references(std::string_view drawing);
+void check_references_except_declaration(std::string_view drawing);
+// `hit` draws the highlights.
+void check_highlights(std::string_view drawing);
+// `link: path` or `link: path:line` draws every link of the first drawn file; lines count from one.
+void check_document_links(std::string_view drawing);
+// `fold` draws the folds of the only drawn text, from the start of the first to the end of the last line.
+void check_folds(std::string_view drawing);
+// The texts that the selection grows to, from the inside out, line ends as `|`; without the whole text.
+void check_selections(std::string_view drawing, const std::vector<std::string>& texts);
+// The symbols for a query, best first, each as "name (container)".
+void check_symbols(std::string_view drawing, std::string_view query, const std::vector<std::string>& symbols);
+
 }  // namespace features

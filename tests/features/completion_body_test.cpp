@@ -132,6 +132,66 @@ TEST(PostUrlCompletion, FoldersArePartOfTheName) {
       {"news/2024-01-01-x (X)"});
 }
 
+TEST(AnchorCompletion, TwoHashesOfferAllHeadingsOfTheSite) {
+  check_completion(with_posts("-- a.md --\n---\ntitle: A\n---\n## Own\n[x](##<|>)"),
+                   {"Stock (Tomato soup)", "Own (A)"});
+  check_accepting(with_posts("-- a.md --\n---\ntitle: A\n---\n## Own\n[x](##sto<|>)"), "Stock",
+                  "-- a.md --\n---\ntitle: A\n---\n## Own\n[x](/2024/01/01/soup.html#stock<|>)\n");
+  check_accepting(with_posts("-- a.md --\n---\ntitle: A\n---\n## Own\n[x](##o<|>)"), "Own",
+                  "-- a.md --\n---\ntitle: A\n---\n## Own\n[x](#own<|>)\n");
+}
+
+// Two links of a kind are a habit.
+TEST(LinkCompletion, FollowsTheHabitOfTheSite) {
+  constexpr std::string_view kPostUrl =
+      "-- b.md --\n---\n---\n[x]({% post_url 2024-01-01-soup %}) [y]({% post_url 2024-03-01-bread %})\n";
+  check_accepting(with_posts("-- a.md --\n---\n---\n[x](tom<|>)\n" + std::string(kPostUrl)),
+                  "/2024/01/01/soup.html", "-- a.md --\n---\n---\n[x]({% post_url 2024-01-01-soup %}<|>)\n");
+  constexpr std::string_view kRelativeUrl =
+      "-- b.md --\n---\n---\n[x]({{ \"/about.html\" | relative_url }}) [y]({{ \"/\" | relative_url }})\n";
+  check_accepting(with_posts("-- a.md --\n---\n---\n<a href=\"abo<|>\">\n" + std::string(kRelativeUrl)),
+                  "/about.html",
+                  "-- a.md --\n---\n---\n<a href=\"{{ '/about.html' | relative_url }}<|>\">\n");
+  constexpr std::string_view kLink = "-- b.md --\n---\n---\n[x]({% link about.md %}) [y]({% link a.md %})\n";
+  check_accepting(with_posts("-- a.md --\n---\n---\n[x](abo<|>)\n" + std::string(kLink)), "/about.html",
+                  "-- a.md --\n---\n---\n[x]({% link about.md %}<|>)\n");
+  constexpr std::string_view kRelative = "-- d/b.md --\n---\n---\n[x](../about.html) [y](../a.html)\n";
+  check_accepting(with_posts("-- d/a.md --\n---\n---\n[x](abo<|>)\n" + std::string(kRelative)), "/about.html",
+                  "-- d/a.md --\n---\n---\n[x](../about.html<|>)\n");
+}
+
+TEST(LinkCompletion, ASlashAsksForAPlainAddress) {
+  check_accepting(with_posts("-- a.md --\n---\n---\n[x](/abo<|>)\n-- b.md --\n---\n---\n[x]({% link about.md "
+                             "%}) [y]({% link a.md %})\n"),
+                  "/about.html", "-- a.md --\n---\n---\n[x](/about.html<|>)\n");
+}
+
+TEST(FileCompletion, FolderByFolderWithSizes) {
+  constexpr std::string_view kFiles =
+      "-- img/b.png --\n12345\n-- img/more/c.jpg --\n-- img/d.txt --\n-- other/e.png --\n";
+  check_completion("-- a.md --\n---\n---\n![x](/img/<|>)\n" + std::string(kFiles),
+                   {"/img/b.png", "/img/more/"});
+  check_completion("-- a.md --\n---\n---\n[x](img/<|>)\n" + std::string(kFiles),
+                   {"img/b.png", "img/d.txt", "img/more/"});
+  check_completion("-- a.md --\n---\n---\n![x](e.pn<|>)\n" + std::string(kFiles), {"/other/e.png"});
+  const support::Fixture fixture =
+      support::load_fixture("-- a.md --\n---\n---\n![x](/img/b<|>)\n" + std::string(kFiles));
+  EXPECT_EQ(completion(cursor_of(fixture)).items.at(0).documentation, "6 B");
+}
+
+TEST(LabelCompletion, OffersTheLabelsOfTheText) {
+  constexpr std::string_view kLabels = "\n\n[One]: /1\n[two]: /2\n[one]: /3\n";
+  check_completion("-- a.md --\n---\n---\n[x][<|>]" + std::string(kLabels), {"two (/2)", "one (/3)"});
+  check_accepting("-- a.md --\n---\n---\n[x][t<|>" + std::string(kLabels), "two",
+                  "-- a.md --\n---\n---\n[x][two]<|>" + std::string(kLabels));
+  check_completion("-- a.md --\n---\n---\n`[x][<|>]`" + std::string(kLabels), {});
+}
+
+TEST(FenceCompletion, OffersLanguagesThoseOfTheTextFirst) {
+  check_completion("-- a.md --\n---\n---\n```rub\n```\n\n```ru<|>\n", {"rub", "ruby", "rust"});
+  check_completion("-- a.md --\n---\n---\n```ruby\n```<|>\n", {});
+}
+
 TEST(PostUrlCompletion, OtherTagsHaveNoPosts) {
   check_completion(with_posts("-- a.md --\n---\n---\n{% include <|> %}"), {});
 }

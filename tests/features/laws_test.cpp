@@ -7,8 +7,15 @@
 #include <string_view>
 #include <vector>
 
+#include "server/features/definition.h"
+#include "server/features/document_links.h"
 #include "server/features/document_symbols.h"
+#include "server/features/folding.h"
+#include "server/features/highlights.h"
 #include "server/features/hover.h"
+#include "server/features/references.h"
+#include "server/features/selection.h"
+#include "server/features/target.h"
 #include "server/text/unicode.h"
 #include "tests/features/check.h"
 
@@ -87,6 +94,23 @@ void check_laws(const Cursor& cursor) {
     expect_inside(text->range, size, "hover");
     EXPECT_TRUE(text->range.touches(cursor.offset));
   }
+  for (const Mention& mention : mentions(cursor)) {
+    expect_inside(mention.area, size, "mention");
+    EXPECT_TRUE(mention.area.contains(mention.range)) << mention.thing.path << mention.thing.name;
+  }
+  for (const FileRange& place : definition(cursor).places) {
+    if (place.path == cursor.path) expect_inside(place.range, size, "definition");
+  }
+  for (const FileRange& place : references(cursor, true)) {
+    if (place.path == cursor.path) expect_inside(place.range, size, "reference");
+  }
+  for (const text::Range range : selections(cursor)) expect_inside(range, size, "selection");
+  for (const Fold& fold : folds(cursor)) {
+    EXPECT_LT(fold.first_line, fold.last_line);
+    EXPECT_LT(fold.last_line, cursor.document->lines.line_count());
+  }
+  for (const Highlight& highlight : highlights(cursor)) expect_inside(highlight.range, size, "highlight");
+  for (const DocumentLink& link : document_links(cursor)) expect_inside(link.range, size, "link");
   expect_nested(document_symbols(cursor), {0, static_cast<text::Offset>(size)});
 }
 

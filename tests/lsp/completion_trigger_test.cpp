@@ -37,6 +37,29 @@ TEST(CompletionTrigger, AParenthesisAsksBehindALinkText) {
   EXPECT_FALSE(asks("so ("));
 }
 
+TEST(CompletionTrigger, LiquidAsksAtItsBeginningAndInside) {
+  EXPECT_TRUE(asks("See {{", "}}"));
+  EXPECT_TRUE(asks("See {%", "}"));
+  EXPECT_TRUE(asks("See {{ site.", " }}"));
+  EXPECT_TRUE(asks("See {{ x |", " }}"));
+  EXPECT_FALSE(asks("See {"));
+  EXPECT_FALSE(asks("100%"));
+  EXPECT_FALSE(asks("A sentence."));
+  EXPECT_FALSE(asks("a | b |"));
+  EXPECT_FALSE(asks("See {{ x }}."));
+}
+
+TEST(CompletionTrigger, ASecondBracketAsksForALabel) {
+  EXPECT_TRUE(asks("[a][", "]"));
+  EXPECT_FALSE(asks("a list ["));
+}
+
+TEST(CompletionTrigger, TheThirdBackquoteOfALineAsks) {
+  EXPECT_TRUE(asks("text\n\n```"));
+  EXPECT_FALSE(asks("text `"));
+  EXPECT_FALSE(asks("text ```"));
+}
+
 TEST(CompletionTrigger, AskingByHandIsAlwaysAnswered) {
   features::Cursor cursor;
   cursor.document = std::make_shared<const syntax::Document>("prose ", syntax::ParseOptions());

@@ -83,6 +83,7 @@ TEST(Convert, BytesOfAnotherFileAreCountedInItsText) {
   view.overlays = std::make_shared<const lsp::Overlays>(
       lsp::Overlays{{folder.path("b.md"),
                      {"file:///spelled/b.md", std::make_shared<const std::string>("0123456789\n23456789")}}});
+  view.context.unsaved = lsp::unsaved_texts(view.overlays, folder.path());
   const lsp::types::Location location = lsp::to_location(view, place);
   EXPECT_EQ(location.uri, "file:///spelled/b.md");
   EXPECT_EQ(location.range, (Range{{1, 1}, {1, 5}}));

@@ -37,7 +37,7 @@ TEST(Lifecycle, InitializeAnswersWithTheFeaturesOfTheTable) {
   EXPECT_EQ(capabilities["documentSymbolProvider"], true);
   EXPECT_THAT(capabilities["completionProvider"]["triggerCharacters"], testing::Contains("/"));
   EXPECT_EQ(capabilities["textDocumentSync"]["change"], 2);
-  EXPECT_FALSE(capabilities.contains("definitionProvider"));
+  EXPECT_FALSE(capabilities.contains("callHierarchyProvider"));
 }
 
 TEST(Lifecycle, APullingClientIsOfferedPullDiagnostics) {

@@ -119,7 +119,7 @@ std::optional<AddressPlace> inline_address(std::string_view text, Range line, Of
       break;
     }
   }
-  return AddressPlace{{begin, end}, image};
+  return AddressPlace{{begin, end}, image, false, '\0'};
 }
 
 // `href="` or `src='` inside a tag.
@@ -136,7 +136,7 @@ std::optional<AddressPlace> attribute_address(std::string_view text, Range line,
   const Offset begin = line.begin + static_cast<Offset>(quote) + 1;
   const char closer = before[quote];
   const Offset end = address_end(text, begin, line.end, std::string_view(&closer, 1));
-  return AddressPlace{{begin, end}, attribute == "src"};
+  return AddressPlace{{begin, end}, attribute == "src", false, closer};
 }
 
 // `[label]: address` at the start of a line.
@@ -150,7 +150,7 @@ std::optional<AddressPlace> definition_address(std::string_view text, Range line
   while (begin < line.end && is_blank(text[begin])) ++begin;
   const Offset end = address_end(text, begin, line.end, " \t");
   if (cursor < begin || cursor > end || !is_blank(text[begin - 1])) return std::nullopt;
-  return AddressPlace{{begin, end}, false};
+  return AddressPlace{{begin, end}, false, false, '\0'};
 }
 
 }  // namespace
@@ -160,6 +160,46 @@ bool in_code(const syntax::Document& document, Offset cursor) {
     if (block.range.begin < cursor && cursor < block.range.end) return true;
   }
   return document.options.format == syntax::ParseOptions::Format::markdown && in_code_span(document, cursor);
+}
+
+std::optional<Range> label_at(const syntax::Document& document, Offset cursor) {
+  const std::string_view text = document.text;
+  const Range line = line_at(document, cursor);
+  if (cursor > line.end || document.options.format != syntax::ParseOptions::Format::markdown)
+    return std::nullopt;
+  const std::string_view before = text::slice(text, {line.begin, cursor});
+  const std::size_t open = before.rfind('[');
+  if (open == std::string_view::npos || open == 0 || before[open - 1] != ']' ||
+      before.find(']', open) != std::string_view::npos)
+    return std::nullopt;
+  const Offset begin = line.begin + static_cast<Offset>(open) + 1;
+  const std::string_view rest = text::slice(text, {cursor, line.end});
+  const std::size_t close = rest.find_first_of("[]()");
+  const bool closed = close != std::string_view::npos && rest[close] == ']';
+  if (in_code(document, cursor)) return std::nullopt;
+  return Range{begin, closed ? cursor + static_cast<Offset>(close) : cursor};
+}
+
+std::optional<Range> fence_info_at(const syntax::Document& document, Offset cursor) {
+  const std::string_view text = document.text;
+  const Range line = line_at(document, cursor);
+  if (cursor > line.end || document.options.format != syntax::ParseOptions::Format::markdown)
+    return std::nullopt;
+  Offset at = line.begin;
+  while (at < line.end && is_blank(text[at])) ++at;
+  const char fence = at < line.end ? text[at] : '\0';
+  if (fence != '`' && fence != '~') return std::nullopt;
+  const Offset run = at;
+  while (at < line.end && text[at] == fence) ++at;
+  if (at - run < 3 || cursor < at) return std::nullopt;
+  while (at < line.end && is_blank(text[at])) ++at;
+  const std::string_view word = text::slice(text, {at, line.end});
+  if (word.find_first_of(" \t`{%") != std::string_view::npos || cursor < at) return std::nullopt;
+  // The fence that ends a block has no language.
+  for (const syntax::CodeBlock& block : document.markdown.code_blocks) {
+    if (block.fenced && block.range.begin < line.begin && line.begin < block.range.end) return std::nullopt;
+  }
+  return Range{at, line.end};
 }
 
 std::optional<AddressPlace> address_at(const syntax::Document& document, Offset cursor) {
@@ -177,29 +217,6 @@ std::optional<AddressPlace> address_at(const syntax::Document& document, Offset 
   if (typed.find("{{") != std::string_view::npos || typed.find("{%") != std::string_view::npos)
     return std::nullopt;
   return place;
-}
-
-std::optional<Range> post_url_at(const syntax::Document& document, Offset cursor) {
-  const std::string_view text = document.text;
-  const Range line = line_at(document, cursor);
-  if (cursor > line.end) return std::nullopt;
-  const std::string_view before = text::slice(text, {line.begin, cursor});
-  const std::size_t open = before.rfind("{%");
-  if (open == std::string_view::npos || before.find("%}", open) != std::string_view::npos)
-    return std::nullopt;
-  std::size_t at = open + 2;
-  if (at < before.size() && before[at] == '-') ++at;
-  while (at < before.size() && is_blank(before[at])) ++at;
-  constexpr std::string_view kName = "post_url";
-  if (before.substr(at, kName.size()) != kName) return std::nullopt;
-  at += kName.size();
-  if (at >= before.size() || !is_blank(before[at])) return std::nullopt;
-  while (at < before.size() && is_blank(before[at])) ++at;
-  const Offset begin = line.begin + static_cast<Offset>(at);
-  Offset end = begin;
-  while (end < line.end && !is_blank(text[end]) && text[end] != '%') ++end;
-  if (end < cursor || in_code(document, cursor)) return std::nullopt;
-  return Range{begin, end};
 }
 
 }  // namespace features::completing

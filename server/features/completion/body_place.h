@@ -10,15 +10,20 @@
 namespace features::completing {
 
 struct AddressPlace {
-  text::Range range;   // the address as far as it is written, also behind the cursor
-  bool image = false;  // `![…](`, `<img src="`
+  text::Range range;       // the address as far as it is written, also behind the cursor
+  bool image = false;      // `![…](`, `<img src="`
+  bool in_liquid = false;  // a string of Liquid: without the baseurl, which a filter adds
+  char quote = '\0';       // around it, in HTML
 };
 
 // In `[text](|`, `[label]: |`, `href="|`, `src="|`. nullopt elsewhere, in code and inside Liquid.
 [[nodiscard]] std::optional<AddressPlace> address_at(const syntax::Document& document, text::Offset cursor);
 
-// The argument of `{% post_url |`. nullopt elsewhere and in code.
-[[nodiscard]] std::optional<text::Range> post_url_at(const syntax::Document& document, text::Offset cursor);
+// The label in `[text][|`. nullopt elsewhere, in code and inside Liquid.
+[[nodiscard]] std::optional<text::Range> label_at(const syntax::Document& document, text::Offset cursor);
+
+// The word behind an opening fence, where it is the only thing behind it.
+[[nodiscard]] std::optional<text::Range> fence_info_at(const syntax::Document& document, text::Offset cursor);
 
 // In a code block or a code span.
 [[nodiscard]] bool in_code(const syntax::Document& document, text::Offset cursor);

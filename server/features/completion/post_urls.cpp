@@ -3,7 +3,6 @@
 #include <string>
 #include <utility>
 
-#include "server/features/completion/body_place.h"
 #include "server/features/completion/match.h"
 #include "server/features/completion/sources.h"
 #include "server/features/post_name.h"
@@ -27,10 +26,10 @@ struct NewestFirst {
 
 }  // namespace
 
-void post_urls(const Cursor& cursor, CompletionList& list) {
-  const auto range = post_url_at(*cursor.document, cursor.offset);
-  if (!range || !cursor.site) return;
-  const std::string_view typed = typed_in(cursor, *range);
+void post_urls(const Cursor& cursor, const LiquidPlace& place, CompletionList& list) {
+  if (place.kind != LiquidPlace::Kind::file || place.tag != "post_url" || !cursor.site) return;
+  const text::Range range = place.range;
+  const std::string_view typed = typed_in(cursor, range);
   Best<Post, NewestFirst> best(kMostItems, NewestFirst{});
   std::size_t seen = 0;
   cursor.site->for_each_page([&](const site::Page& page) {
@@ -49,7 +48,7 @@ void post_urls(const Cursor& cursor, CompletionList& list) {
     item.kind = Completion::Kind::post;
     item.detail = post.title;
     item.filter_text = by_title ? post.title + " " + post.name : post.name + " " + post.title;
-    item.edit = {*range, post.name};
+    item.edit = {range, post.name};
     item.sort_text = sort_key(list.items.size());
     list.items.push_back(std::move(item));
   }

@@ -6,6 +6,8 @@
 #include <string>
 
 #include "server/features/completion.h"
+#include "server/features/completion/body_place.h"
+#include "server/features/completion/liquid_place.h"
 #include "server/features/completion/slot.h"
 #include "server/features/context.h"
 
@@ -22,8 +24,22 @@ void terms(const Cursor& cursor, const Slot& slot, CompletionList& list);       
 void permalinks(const Cursor& cursor, const Slot& slot, CompletionList& list);  // permalinks.cpp
 
 // In the body.
-void post_urls(const Cursor& cursor, CompletionList& list);     // post_urls.cpp
 void link_targets(const Cursor& cursor, CompletionList& list);  // links.cpp
+bool anchors(const Cursor& cursor, const AddressPlace& place,
+             CompletionList& list);  // anchors.cpp; false: there is no `#`
+void files(const Cursor& cursor, const AddressPlace& place, const std::string& baseurl,
+           CompletionList& list);  // files.cpp: below a folder that is typed; for images all media
+void labels(const Cursor& cursor, CompletionList& list);  // labels.cpp: behind `][`
+void fences(const Cursor& cursor, CompletionList& list);  // fences.cpp: languages behind ```
+
+// Inside of Liquid.
+void liquid_tags(const Cursor& cursor, const LiquidPlace& place, CompletionList& list);
+void liquid_filters(const Cursor& cursor, const LiquidPlace& place, CompletionList& list);
+void liquid_variables(const Cursor& cursor, const LiquidPlace& place, CompletionList& list);
+void liquid_files(const Cursor& cursor, const LiquidPlace& place,
+                  CompletionList& list);  // include, include_relative, link, parameters
+void post_urls(const Cursor& cursor, const LiquidPlace& place, CompletionList& list);
+void liquid_addresses(const Cursor& cursor, const LiquidPlace& place, CompletionList& list);  // links.cpp
 
 // Sorts as its number does: "000007"; and behind all with a smaller `tier`, such as better matches.
 [[nodiscard]] std::string sort_key(std::size_t rank);

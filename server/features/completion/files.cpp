@@ -1,0 +1,122 @@
+// Images and other files: folder by folder once a folder is typed, as a file dialogue shows them, else from
+// any part of their address.
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
+#include "server/features/completion/body_place.h"
+#include "server/features/completion/match.h"
+#include "server/features/completion/ranked.h"
+#include "server/features/completion/sources.h"
+#include "server/features/words.h"
+#include "server/site/permalink.h"
+#include "server/site/url.h"
+
+namespace features::completing {
+namespace {
+
+bool is_media(std::string_view path) {
+  constexpr std::array<std::string_view, 3> kOthers = {".mp4", ".webm", ".mp3"};
+  const std::string lower = lower_ascii(path);
+  return is_image(path) || std::any_of(kOthers.begin(), kOthers.end(),
+                                       [&](std::string_view end) { return lower.ends_with(end); });
+}
+
+std::string size_text(const Cursor& cursor, const std::string& path) {
+  const auto bytes = cursor.site->files().size(path);
+  return bytes ? bytes_text(*bytes) : std::string();
+}
+
+void add(Completion item, CompletionList& list) {
+  if (list.items.size() >= kMostItems) {
+    list.incomplete = true;
+    return;
+  }
+  item.sort_text = sort_key(list.items.size());
+  list.items.push_back(std::move(item));
+}
+
+// The source folder behind a half-typed address: what stands up to its last slash, as the browser reads it
+// from this page.
+std::string folder_behind(const Cursor& cursor, std::string_view typed_folder, const std::string& baseurl) {
+  const std::string base = baseurl + (cursor.page ? cursor.page->url : "/");
+  std::string path = site::percent_decode(site::resolve_path(base, typed_folder));
+  if (!baseurl.empty() && path.starts_with(baseurl + "/")) path.erase(0, baseurl.size());
+  return path.substr(1);
+}
+
+// True if the folder that is typed exists.
+bool folder(const Cursor& cursor, const AddressPlace& place, const std::string& baseurl,
+            CompletionList& list) {
+  const std::string_view typed = typed_in(cursor, place.range);
+  const std::size_t slash = typed.rfind('/');
+  if (slash == std::string_view::npos) return false;
+  const std::string below(typed.substr(0, slash + 1));
+  const std::string path = folder_behind(cursor, below, baseurl);
+  if (!path.empty() && !cursor.site->static_directory_at(path.substr(0, path.size() - 1))) return false;
+  Ranked ranked(typed);
+  for (const site::DirectoryEntry& entry : cursor.site->files().list(path)) {
+    const std::string source = path + entry.name;
+    const bool served = entry.directory
+                            ? cursor.site->static_directory_at(source)
+                            : cursor.site->static_file_at(source) && (!place.image || is_media(source));
+    if (!served) continue;
+    Completion item;
+    item.label = below + entry.name + (entry.directory ? "/" : "");
+    item.kind = entry.directory ? Completion::Kind::folder : Completion::Kind::file;
+    item.edit = {place.range, below + site::escape_path(entry.name) + (entry.directory ? "/" : "")};
+    if (!entry.directory) item.documentation = size_text(cursor, source);
+    ranked.offer(std::move(item));
+  }
+  const std::size_t before = list.items.size();
+  ranked.add_to(list);
+  return list.items.size() > before;
+}
+
+struct Address {
+  Match match = Match::prefix;
+  std::string shown;
+  std::string url;
+  std::string path;
+};
+
+struct BestFirst {
+  bool operator()(const Address& a, const Address& b) const {
+    return a.match != b.match ? a.match < b.match : a.shown < b.shown;
+  }
+};
+
+void media(const Cursor& cursor, const AddressPlace& place, const std::string& baseurl,
+           CompletionList& list) {
+  const std::string_view typed = typed_in(cursor, place.range);
+  Best<Address, BestFirst> best(kMostItems, BestFirst{});
+  for (const auto& [path, url] : cursor.site->static_files()) {
+    if (!is_media(path)) continue;
+    std::string shown = site::unescape_path(url);
+    const Match fit = std::min(match(typed, baseurl + shown), match(typed, shown));
+    if (fit != Match::none) best.offer({fit, std::move(shown), url, path});
+  }
+  list.incomplete = list.incomplete || best.dropped_some();
+  for (Address& found : best.take()) {
+    Completion item;
+    item.label = baseurl + found.shown;
+    item.kind = Completion::Kind::file;
+    item.edit = {place.range, baseurl + found.url};
+    item.documentation = size_text(cursor, found.path);
+    add(std::move(item), list);
+  }
+}
+
+}  // namespace
+
+void files(const Cursor& cursor, const AddressPlace& place, const std::string& baseurl,
+           CompletionList& list) {
+  const std::string_view typed = typed_in(cursor, place.range);
+  // A slash alone is every page's beginning: there pages are meant.
+  if (!place.image && (typed.find('/') == std::string_view::npos || typed == "/")) return;
+  if (folder(cursor, place, baseurl, list)) return;
+  if (place.image) media(cursor, place, baseurl, list);
+}
+
+}  // namespace features::completing

@@ -1,0 +1,23 @@
+#include "server/features/context.h"
+
+#include <utility>
+
+namespace features {
+
+std::optional<std::string> Context::read(std::string_view file) const {
+  if (file == path) return document->text;
+  if (unsaved) {
+    if (std::optional<std::string> text = unsaved(file)) return text;
+  }
+  return site ? site->files().read(file) : std::nullopt;
+}
+
+syntax::DocumentPtr Context::document_of(std::string_view file) const {
+  if (file == path) return document;
+  std::optional<std::string> text = read(file);
+  if (!text) return nullptr;
+  return std::make_shared<const syntax::Document>(std::move(*text),
+                                                  site ? site->parse_options(file) : syntax::ParseOptions{});
+}
+
+}  // namespace features

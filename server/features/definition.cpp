@@ -1,0 +1,14 @@
+#include "server/features/definition.h"
+
+#include "server/features/target.h"
+
+namespace features {
+
+Definition definition(const Cursor& cursor) {
+  const auto mention = mention_at(cursor);
+  if (!mention) return {};
+  const bool on_name = mention->range.touches(cursor.offset);
+  return {on_name ? mention->range : mention->area, places_of(cursor, mention->thing)};
+}
+
+}  // namespace features
