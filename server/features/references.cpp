@@ -58,7 +58,9 @@ std::string_view last_step(std::string_view output) {
 // The spellings, one of which a file must hold to mention the thing.
 std::vector<site::MentionedWords> spellings(const site::Site& site, const Thing& thing) {
   std::vector<site::MentionedWords> result;
-  const auto add = [&](std::string_view name) { result.push_back(site::words_of(name)); };
+  // Whoever links to a heading writes its id.
+  const std::string id = thing.kind == Kind::anchor ? " " + thing.name : std::string();
+  const auto add = [&](std::string_view name) { result.push_back(site::words_of(std::string(name) + id)); };
   const site::PagePtr page = site.page(thing.path);
   if (page) {
     add(last_step(page->output));

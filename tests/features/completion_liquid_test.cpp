@@ -53,6 +53,16 @@ TEST(LiquidTagCompletion, PluginsBringTheirs) {
                    {"seo (title=false)"});
 }
 
+TEST(LiquidTagCompletion, TheSitesOwnRubyBringsItsNames) {
+  constexpr std::string_view kRuby =
+      "-- _plugins/x/callout.rb --\nclass Callout < Liquid::Block\nend\n"
+      "Liquid::Template.register_tag('callout', Callout)\n"
+      "module Shout\n  def shout(text)\n  end\nend\nLiquid::Template.register_filter(Shout)\n";
+  check_accepting(page("a {% callo<|> %}", kRuby), "callout",
+                  page("a {% callout $1 %}$0{% endcallout %}<|>", kRuby));
+  check_completion(page("{{ a | shou<|> }}", kRuby), {"shout (of `_plugins`)"});
+}
+
 TEST(LiquidTagCompletion, InsideRawNothingButItsEnd) {
   check_completion(page("{% raw %} {% e<|>"), {"endraw"});
   check_completion(page("{% raw %} {% if<|>"), {});

@@ -1,3 +1,5 @@
+#include "server/features/hover.h"
+
 #include <gtest/gtest.h>
 
 #include "tests/features/check.h"
@@ -100,6 +102,88 @@ TEST(Hover, ACategoryIsCalledOne) {
   check_hover(
       "\n-- _posts/2024-05-01-a.md --\n---\ntitle: A\ncategory: my c<|>at\n          ^^^^^^^^^ hit\n---\n",
       "Category **my cat**: 1 post\n\n- 2024-05-01 A");
+}
+
+TEST(Hover, AnImageShowsItsSizes) {
+  const std::string drawing = "-- a.md --\n---\n---\n![x](/b.p<|>ng)\n-- b.png --\n";
+  support::Fixture fixture = support::load_fixture(drawing);
+  fixture.disk->write("b.png",
+                      std::string("\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\1\0\0\0\0\x20\x08\2\0\0\0", 33));
+  const auto text = hover(cursor_of(fixture));
+  ASSERT_TRUE(text.has_value());
+  EXPECT_EQ(text->markdown, "File `b.png` · 256 × 32 · 33 B");
+  EXPECT_EQ(text->image, "b.png");
+}
+
+TEST(Hover, AnIncludeShowsWhatItReads) {
+  check_hover(R"md(
+-- a.md --
+---
+---
+{% include n<|>av.html %}
+           ^^^^^^^^^^^ hit
+-- _includes/nav.html --
+{{ include.title }} {% if include.big %}{{ include.title }}{% endif %}
+)md",
+              "File `_includes/nav.html`\n\nReads `title`, `big`");
+}
+
+TEST(Hover, ADataKeyShowsItsValue) {
+  check_hover(R"md(
+-- a.md --
+---
+---
+{{ site.data.nav.ma<|>in }}
+                 ^^^^^^^ hit
+-- _data/nav.yml --
+main: Start here
+)md",
+              "`main` in `_data/nav.yml`: `Start here`");
+  check_hover(R"md(
+-- a.md --
+---
+---
+{{ site.data.nav.ma<|>in }}
+                 ^^^^^^^ hit
+-- _data/nav.yml --
+main:
+  title: x
+  url: y
+)md",
+              "`main` in `_data/nav.yml`\n\n~~~~~~yaml\n  title: x\n  url: y\n~~~~~~");
+}
+
+TEST(Hover, ALabelShowsThePageBehindIt) {
+  check_hover(R"md(
+-- a.md --
+---
+---
+See [the page][x<|>].
+               ^^^^ hit
+
+[x]: /b.html
+-- b.md --
+---
+title: B
+---
+)md",
+              "**B**\n\n`/b.html`\n\n`b.md`");
+}
+
+TEST(Hover, AFootnoteShowsItsText) {
+  check_hover(R"md(
+-- a.md --
+---
+---
+Text[^n<|>].
+    ^^^^^^^ hit
+
+[^n]: The *note*,
+    in two lines.
+
+More.
+)md",
+              "The \\*note\\*, in two lines.");
 }
 
 TEST(Hover, ABrokenLinkHasNothingToShow) {

@@ -1,6 +1,7 @@
 // Laws that hold for any text: whatever is typed so far, with the cursor at its end, nothing crashes and
 // every range lies inside the text.
 #include <algorithm>
+#include <array>
 #include <gtest/gtest.h>
 #include <random>
 #include <string>
@@ -200,6 +201,76 @@ TEST(Laws, HoldForFrontMattersThatBreakAtRandom) {
     });
     if (front.state == syntax::FrontMatter::State::present) {
       EXPECT_EQ(told, !front.tree.valid || !text::is_valid_utf8(text));
+    }
+    if (::testing::Test::HasFailure()) FAIL() << "first failure at\n" << text;
+  }
+}
+
+// Bodies of half-typed links and Liquid put together at random, with the cursor anywhere.
+TEST(Laws, HoldForBodiesThatAreHalfTyped) {
+  const support::Fixture fixture = support::load_fixture(
+      std::string(kSite) + "-- _includes/nav.html --\n{{ include.x }}\n-- _data/nav.yml --\na: {b: [c]}\n");
+  const std::string path = "_posts/2024-05-01-x.md";
+  constexpr std::array<std::string_view, 44> pieces = {"{{",
+                                                       "}}",
+                                                       "{%",
+                                                       "%}",
+                                                       "{%-",
+                                                       "-%}",
+                                                       "{",
+                                                       "}",
+                                                       "%",
+                                                       "|",
+                                                       " ",
+                                                       "\n",
+                                                       "\n\n",
+                                                       "\r\n",
+                                                       "\t",
+                                                       ".",
+                                                       ":",
+                                                       ",",
+                                                       "\"",
+                                                       "'",
+                                                       "[",
+                                                       "](",
+                                                       "][",
+                                                       ")",
+                                                       "#",
+                                                       "##",
+                                                       "/",
+                                                       "`",
+                                                       "```",
+                                                       "~~~",
+                                                       "[^1]: ",
+                                                       "[x]: ",
+                                                       "site.data.nav.a",
+                                                       "page.",
+                                                       "include ",
+                                                       "nav.html x=",
+                                                       "post_url 2024",
+                                                       "raw",
+                                                       "endraw",
+                                                       "for a in site.posts",
+                                                       "if a",
+                                                       "| append",
+                                                       "<a href=\"",
+                                                       "나"};
+  std::mt19937 random(9);  // NOLINT: the same texts in every run
+  for (int round = 0; round < 1500; ++round) {
+    std::string text = "---\ntitle: x\n---\n";
+    const std::size_t body = text.size();
+    for (std::size_t i = 0; i < 3 + random() % 14; ++i) text += pieces[random() % pieces.size()];
+    Cursor cursor;
+    cursor.site = fixture.site->with_changes({{path, text}});
+    cursor.document = std::make_shared<const syntax::Document>(text, cursor.site->parse_options(path));
+    cursor.path = path;
+    cursor.page = cursor.site->page(path);
+    cursor.settings = std::make_shared<const Settings>();
+    for (std::size_t offset : {text.size(), body + random() % (text.size() - body + 1)}) {
+      // Cursors stand between characters.
+      while ((static_cast<unsigned char>(text[offset]) & 0xC0U) == 0x80U) ++offset;
+      cursor.offset = static_cast<text::Offset>(offset);
+      check_laws(cursor);
     }
     if (::testing::Test::HasFailure()) FAIL() << "first failure at\n" << text;
   }

@@ -43,6 +43,16 @@ void liquid_filters(const Cursor& cursor, const LiquidPlace& place, CompletionLi
     item.snippet = needs;
     ranked.offer(std::move(item));
   }
+  if (cursor.site) {
+    for (const std::string& name : own_liquid(*cursor.site).filters) {
+      Completion item;
+      item.label = name;
+      item.kind = Completion::Kind::filter;
+      item.detail = "of `_plugins`";
+      item.edit = {place.range, gap + name};
+      ranked.offer(std::move(item));
+    }
+  }
   ranked.add_to(list);
 }
 

@@ -117,6 +117,21 @@ bool stands_here(const LiquidTagInfo& tag, const Blocks& blocks) {
   return std::find(tag.inside.begin(), tag.inside.end(), blocks.open.back()) != tag.inside.end();
 }
 
+// What the site's own Ruby files bring. Nothing tells what they take.
+void offer_own(const Cursor& cursor, const LiquidPlace& place, const Blocks& blocks, Ranked& ranked) {
+  if (!cursor.site) return;
+  const site::RubyPlugin own = own_liquid(*cursor.site);
+  const auto holds = [](const std::vector<std::string>& names, const std::string& name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+  };
+  for (const std::string& name : own.tags) {
+    const bool block = holds(own.blocks, name) && !holds(blocks.ends_behind, name);
+    Completion item = item_for(place, name, {true, block, alone_on_line(cursor, place)});
+    item.detail = "of `_plugins`";
+    ranked.offer(std::move(item));
+  }
+}
+
 }  // namespace
 
 void liquid_tags(const Cursor& cursor, const LiquidPlace& place, CompletionList& list) {
@@ -139,6 +154,7 @@ void liquid_tags(const Cursor& cursor, const LiquidPlace& place, CompletionList&
     item.documentation = tag.documentation;
     ranked.offer(std::move(item));
   }
+  offer_own(cursor, place, blocks, ranked);
   ranked.add_to(list);
 }
 
