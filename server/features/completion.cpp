@@ -57,6 +57,7 @@ CompletionList completion(const Cursor& cursor) {
     return list;
   }
   completing::link_targets(cursor, list);
+  completing::anchors_behind_liquid(cursor, list);
   completing::labels(cursor, list);
   completing::fences(cursor, list);
   return list;

@@ -38,10 +38,11 @@ std::vector<DocumentLink> document_links(const Context& context) {
     if (!mention.declaration && !mention.range.empty() && is_file(mention.thing))
       links.push_back(link_to(context, mention));
   }
-  std::sort(links.begin(), links.end(), [](const DocumentLink& a, const DocumentLink& b) {
+  std::stable_sort(links.begin(), links.end(), [](const DocumentLink& a, const DocumentLink& b) {
     return a.range.begin != b.range.begin ? a.range.begin < b.range.begin : a.range.end < b.range.end;
   });
-  // An address made by a tag leads where the tag leads; one click can only lead to one place.
+  // An address made by a tag leads where the tag leads, an include holds links of its own: one click can only
+  // lead to one place.
   const auto overlap = [](const DocumentLink& a, const DocumentLink& b) { return a.range.overlaps(b.range); };
   links.erase(std::unique(links.begin(), links.end(), overlap), links.end());
   return links;

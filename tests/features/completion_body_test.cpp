@@ -141,6 +141,12 @@ TEST(AnchorCompletion, TwoHashesOfferAllHeadingsOfTheSite) {
                   "-- a.md --\n---\ntitle: A\n---\n## Own\n[x](#own<|>)\n");
 }
 
+TEST(AnchorCompletion, WorksBehindLiquid) {
+  check_accepting(with_posts("-- a.md --\n---\n---\n[x]({% post_url 2024-01-01-soup %}#<|>)"), "#stock",
+                  "-- a.md --\n---\n---\n[x]({% post_url 2024-01-01-soup %}#stock<|>)\n");
+  check_completion(with_posts("-- a.md --\n---\n---\n{{ x }} #<|>"), {});
+}
+
 // Two links of a kind are a habit.
 TEST(LinkCompletion, FollowsTheHabitOfTheSite) {
   constexpr std::string_view kPostUrl =

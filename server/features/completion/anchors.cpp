@@ -9,6 +9,7 @@
 #include "server/features/completion/ranked.h"
 #include "server/features/completion/sources.h"
 #include "server/features/link_form.h"
+#include "server/features/target.h"
 #include "server/site/resolve.h"
 
 namespace features::completing {
@@ -116,6 +117,17 @@ bool anchors(const Cursor& cursor, const AddressPlace& place, CompletionList& li
     if (resolution.page) anchors_of(cursor, *resolution.page, range, list);
   }
   return true;
+}
+
+void anchors_behind_liquid(const Cursor& cursor, CompletionList& list) {
+  const auto range = fragment_behind_liquid(*cursor.document, cursor.offset);
+  if (!range || !cursor.site) return;
+  Cursor before = cursor;
+  before.offset = range->begin - 1;
+  const auto mention = mention_at(before);
+  if (!mention) return;
+  if (const site::PagePtr page = cursor.site->page(mention->thing.path))
+    anchors_of(cursor, *page, *range, list);
 }
 
 }  // namespace features::completing

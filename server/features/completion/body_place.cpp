@@ -162,6 +162,25 @@ bool in_code(const syntax::Document& document, Offset cursor) {
   return document.options.format == syntax::ParseOptions::Format::markdown && in_code_span(document, cursor);
 }
 
+std::optional<Range> fragment_behind_liquid(const syntax::Document& document, Offset cursor) {
+  const std::string_view text = document.text;
+  const Range line = line_at(document, cursor);
+  if (cursor > line.end) return std::nullopt;
+  const std::string_view before = text::slice(text, {line.begin, cursor});
+  const std::size_t hash = before.rfind('#');
+  constexpr std::string_view kEnds = " \t)\"'>";
+  if (hash == std::string_view::npos || hash < 2 ||
+      before.find_first_of(kEnds, hash) != std::string_view::npos)
+    return std::nullopt;
+  const std::string_view closing = before.substr(hash - 2, 2);
+  const bool link =
+      before.rfind("](", hash) != std::string_view::npos || before.rfind("=", hash) != std::string_view::npos;
+  if ((closing != "%}" && closing != "}}") || !link || in_code(document, cursor)) return std::nullopt;
+  const std::size_t rest = std::min(text::slice(text, {cursor, line.end}).find_first_of(kEnds),
+                                    static_cast<std::size_t>(line.end - cursor));
+  return Range{line.begin + static_cast<Offset>(hash) + 1, cursor + static_cast<Offset>(rest)};
+}
+
 std::optional<Range> label_at(const syntax::Document& document, Offset cursor) {
   const std::string_view text = document.text;
   const Range line = line_at(document, cursor);

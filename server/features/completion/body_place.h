@@ -19,6 +19,11 @@ struct AddressPlace {
 // In `[text](|`, `[label]: |`, `href="|`, `src="|`. nullopt elsewhere, in code and inside Liquid.
 [[nodiscard]] std::optional<AddressPlace> address_at(const syntax::Document& document, text::Offset cursor);
 
+// What is typed behind the `#` of an address that Liquid makes: `({% post_url x %}#|`, `href="{{ … }}#|`.
+// nullopt elsewhere and in code.
+[[nodiscard]] std::optional<text::Range> fragment_behind_liquid(const syntax::Document& document,
+                                                                text::Offset cursor);
+
 // The label in `[text][|`. nullopt elsewhere, in code and inside Liquid.
 [[nodiscard]] std::optional<text::Range> label_at(const syntax::Document& document, text::Offset cursor);
 

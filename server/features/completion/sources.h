@@ -27,6 +27,7 @@ void permalinks(const Cursor& cursor, const Slot& slot, CompletionList& list);  
 void link_targets(const Cursor& cursor, CompletionList& list);  // links.cpp
 bool anchors(const Cursor& cursor, const AddressPlace& place,
              CompletionList& list);  // anchors.cpp; false: there is no `#`
+void anchors_behind_liquid(const Cursor& cursor, CompletionList& list);  // anchors.cpp
 void files(const Cursor& cursor, const AddressPlace& place, const std::string& baseurl,
            CompletionList& list);  // files.cpp: below a folder that is typed; for images all media
 void labels(const Cursor& cursor, CompletionList& list);  // labels.cpp: behind `][`
