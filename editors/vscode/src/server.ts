@@ -139,10 +139,13 @@ export class Server implements vscode.Disposable {
       documentSelector: languages.map((language) => ({ scheme: 'file', language })),
       outputChannel: this.log,
       errorHandler: new Restarts((line) => this.log.warn(line)),
-      // At the very start, so that what is switched off is not even offered; later changes are asked for by the server.
+      // For the very start; later changes are asked for by the server.
       initializationOptions: () => ({ jekyll: vscode.workspace.getConfiguration('jekyll') }),
       markdown: { supportHtml: false },
       middleware: {
+        // VS Code lists no outline that is empty, so that its own stands alone.
+        provideDocumentSymbols: (document, token, next) =>
+          vscode.workspace.getConfiguration('jekyll', document).get('outline.enable', true) ? next(document, token) : [],
         handleWorkDoneProgress: (token, params, next) => {
           this.read.fire(params.kind === 'end' ? undefined : { percentage: params.percentage });
           next(token, params);
