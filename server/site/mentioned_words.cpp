@@ -11,14 +11,19 @@ namespace {
 
 constexpr std::size_t kMostWords = 500;
 
-bool is_word_byte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
-         (static_cast<unsigned char>(c) & 0x80U) != 0;
+// The bytes of words, letters small; 0 for all others.
+constexpr std::array<unsigned char, 256> make_word_bytes() {
+  std::array<unsigned char, 256> bytes{};
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(i);
+    const bool capital = byte >= 'A' && byte <= 'Z';
+    const bool other =
+        (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte == '-' || byte == '_';
+    if (capital || other || byte >= 0x80) bytes[i] = capital ? static_cast<unsigned char>(byte + 32) : byte;
+  }
+  return bytes;
 }
-
-char fold(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
+constexpr std::array<unsigned char, 256> word_bytes = make_word_bytes();
 
 // Years, months and days are in every post's address.
 bool is_common(std::string_view word) {
@@ -26,12 +31,6 @@ bool is_common(std::string_view word) {
   constexpr std::array<std::string_view, 8> kCommon = {"html",     "htm", "md", "index",
                                                        "markdown", "-",   "--", "_"};
   return std::find(kCommon.begin(), kCommon.end(), word) != kCommon.end();
-}
-
-std::uint32_t hash_of(std::string_view word) {
-  std::uint32_t hash = 2166136261U;  // FNV-1a
-  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(fold(c))) * 16777619U;
-  return hash;
 }
 
 // An address that leads to another host or is none of the web.
@@ -45,8 +44,9 @@ bool is_foreign(std::string_view href, std::string_view host) {
 
 // `..`, `./`: nothing of the target's name stands in the address.
 bool is_only_dots(std::string_view href) {
+  if (!href.starts_with('.')) return false;
   const std::string_view path = href.substr(0, href.find_first_of("?#"));
-  return !path.empty() && path.front() == '.' && path.find_first_not_of("./") == std::string_view::npos;
+  return path.find_first_not_of("./") == std::string_view::npos;
 }
 
 void add_address(std::string_view href, MentionedWords& words) {
@@ -58,7 +58,9 @@ void count_form(std::string_view href, LinkForms& forms) {
   const auto holds = [&](std::string_view part) { return href.find(part) != std::string_view::npos; };
   LinkForm form = LinkForm::relative_path;
   if (href.empty() || href.front() == '#') return;
-  if (holds("post_url ")) {
+  if (href.find('{') == std::string_view::npos) {
+    if (href.front() == '/') form = LinkForm::root_path;
+  } else if (holds("post_url ")) {
     form = LinkForm::post_url;
   } else if (holds("{% link ") || holds("{%link ") || holds("{%- link ")) {
     form = LinkForm::link_tag;
@@ -102,12 +104,15 @@ void MentionedWords::add(std::string_view text) {
     decoded = percent_decode(text);
     text = decoded;
   }
-  for (std::size_t at = 0; at < text.size();) {
-    std::size_t end = at;
-    while (end < text.size() && is_word_byte(text[end])) ++end;
-    const std::string_view word = text.substr(at, end - at);
-    if (!word.empty() && !is_common(word)) hashes_.push_back(hash_of(word));
-    at = std::max(end, at + 1);
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const std::size_t begin = at;
+    std::uint32_t hash = 2166136261U;  // FNV-1a
+    for (; at < text.size(); ++at) {
+      const unsigned char byte = word_bytes[static_cast<unsigned char>(text[at])];
+      if (byte == 0) break;
+      hash = (hash ^ byte) * 16777619U;
+    }
+    if (at > begin && !is_common(text.substr(begin, at - begin))) hashes_.push_back(hash);
   }
   if (hashes_.size() > 4 * kMostWords) finish();
 }

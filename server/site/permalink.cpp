@@ -236,6 +236,17 @@ std::string add_suffix(std::string_view stem, std::string_view permalink) {
   return out;
 }
 
+// Characters that stay as they are in an address (Jekyll::URL.escape_path).
+constexpr std::array<bool, 256> make_kept_in_paths() {
+  std::array<bool, 256> kept{};
+  for (const char c : std::string_view("-._~!$&'()*+,;=:@/?"
+                                       "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")) {
+    kept[static_cast<unsigned char>(c)] = true;
+  }
+  return kept;
+}
+constexpr std::array<bool, 256> kept_in_paths = make_kept_in_paths();
+
 int hex_value(char c) {
   if (c >= '0' && c <= '9') return c - '0';
   if (c >= 'a' && c <= 'f') return c - 'a' + 10;
@@ -335,12 +346,10 @@ std::string output_path(std::string_view url, std::string_view output_ext, bool 
 }
 
 std::string escape_path(std::string_view path) {
-  constexpr std::string_view kept = "-._~!$&'()*+,;=:@/?";
   std::string out;
   out.reserve(path.size());
   for (const char c : path) {
-    const bool alphanumeric = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    if (alphanumeric || kept.find(c) != std::string_view::npos) {
+    if (kept_in_paths[static_cast<unsigned char>(c)]) {
       out += c;
     } else {
       constexpr std::string_view hex = "0123456789ABCDEF";

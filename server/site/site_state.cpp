@@ -11,6 +11,16 @@ namespace site {
 namespace {
 
 std::string day_text(std::int64_t year, int month, int day) {
+  if (year >= 0 && year <= 9999) {
+    std::string text = "0000-00-00";
+    const auto write = [&text](std::size_t end, std::int64_t number) {
+      for (; number > 0; number /= 10) text[--end] = static_cast<char>('0' + number % 10);
+    };
+    write(4, year);
+    write(7, month);
+    write(10, day);
+    return text;
+  }
   std::array<char, 32> buffer{};
   const int size = std::snprintf(buffer.data(), buffer.size(), "%04lld-%02d-%02d",
                                  static_cast<long long>(year), month, day);

@@ -1,7 +1,5 @@
 #include "server/syntax/markdown.h"
 
-#include <algorithm>
-
 #include "server/syntax/kramdown/block.h"
 #include "server/syntax/kramdown/entities.h"
 #include "server/syntax/kramdown/extract.h"
@@ -32,7 +30,7 @@ void set_raw_text(State& state, const std::vector<text::Range>& masks) {
 Markdown parse_markdown(std::string_view text, text::Offset begin, const MarkdownOptions& options,
                         const std::vector<text::Range>& masks) {
   Markdown result;
-  State state(result, options, std::clamp<std::size_t>(text.size() * 2, 4096, std::size_t{1} << 16U));
+  State state(result, options);
   if (state.gfm()) state.options.auto_id_stripping = true;
   Element root;
   BlockParser(state, adapt_source(state.arena, text, begin), 0).parse(root);

@@ -29,26 +29,25 @@ bool is_ascii(std::string_view text) {
 
 }  // namespace
 
-YamlSource::YamlSource(std::string_view text, text::Offset base)
-    : text_(text), base_(base), ascii_(is_ascii(text)) {}
+YamlSource::YamlSource(std::string_view text, text::Offset base) : text_(text), base_(base) {
+  if (is_ascii(text)) {
+    return;
+  }
+  // No branches: where the code points of a Korean text begin is nothing that a processor can guess.
+  code_points_.resize(text.size());
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    code_points_[count] = static_cast<text::Offset>(at);
+    count += is_continuation(text[at]) ? 0U : 1U;
+  }
+  code_points_.resize(count);
+}
 
-text::Offset YamlSource::offset(std::size_t code_point) {
-  if (ascii_) {
+text::Offset YamlSource::offset(std::size_t code_point) const {
+  if (code_points_.empty()) {
     return static_cast<text::Offset>(std::min(code_point, text_.size()));
   }
-  while (last_code_point_ < code_point && last_offset_ < text_.size()) {
-    do {
-      ++last_offset_;
-    } while (last_offset_ < text_.size() && is_continuation(text_[last_offset_]));
-    ++last_code_point_;
-  }
-  while (last_code_point_ > code_point && last_offset_ > 0) {
-    do {
-      --last_offset_;
-    } while (last_offset_ > 0 && is_continuation(text_[last_offset_]));
-    --last_code_point_;
-  }
-  return static_cast<text::Offset>(last_offset_);
+  return code_point < code_points_.size() ? code_points_[code_point] : size();
 }
 
 text::Offset YamlSource::skip_properties(text::Offset begin, text::Offset end, int count) const {

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <string_view>
+#include <vector>
 
 #include "server/text/range.h"
 
@@ -15,9 +16,8 @@ class YamlSource {
   // `base` is the place of `text` in its document.
   YamlSource(std::string_view text, text::Offset base);
 
-  // Byte offset of the code point with this index. Marks come nearly in order, so that the walk from the last
-  // answer is short; a text of ASCII alone needs none.
-  [[nodiscard]] text::Offset offset(std::size_t code_point);
+  // Byte offset of the code point with this index; the text's size for one behind the last.
+  [[nodiscard]] text::Offset offset(std::size_t code_point) const;
 
   [[nodiscard]] text::Offset size() const { return static_cast<text::Offset>(text_.size()); }
   [[nodiscard]] text::Range in_document(text::Range range) const {
@@ -37,9 +37,7 @@ class YamlSource {
  private:
   std::string_view text_;
   text::Offset base_;
-  bool ascii_;
-  std::size_t last_code_point_ = 0;
-  std::size_t last_offset_ = 0;
+  std::vector<text::Offset> code_points_;  // where each begins; empty for a text of ASCII alone
 };
 
 }  // namespace syntax

@@ -1,6 +1,6 @@
 #include "server/syntax/kramdown/html.h"
 
-#include <algorithm>
+#include <array>
 
 #include "server/syntax/kramdown/chars.h"
 
@@ -124,6 +124,27 @@ constexpr Entry elements[] = {
     {"wbr", empty},
 };
 
+// Where the names with each first letter begin, and behind the last of them.
+constexpr std::array<std::uint8_t, 27> make_first_of() {
+  std::array<std::uint8_t, 27> first_of{};
+  std::size_t i = 0;
+  for (std::size_t letter = 0; letter < first_of.size(); ++letter) {
+    while (i < std::size(elements) && elements[i].name[0] < static_cast<char>('a' + letter)) ++i;
+    first_of[letter] = static_cast<std::uint8_t>(i);
+  }
+  return first_of;
+}
+constexpr std::array<std::uint8_t, 27> first_of = make_first_of();
+
+const Entry* find_element(std::string_view name) {
+  if (name.empty() || name[0] < 'a' || name[0] > 'z') return nullptr;
+  const auto letter = static_cast<std::size_t>(name[0] - 'a');
+  for (std::size_t i = first_of[letter]; i < first_of[letter + 1]; ++i) {
+    if (elements[i].name == name) return &elements[i];
+  }
+  return nullptr;
+}
+
 Offset skip_spaces(std::string_view text, Offset i) {
   while (i < text.size() && is_space(text[i])) ++i;
   return i;
@@ -197,10 +218,8 @@ std::optional<HtmlAttribute> match_attribute(std::string_view text, Offset name)
 }  // namespace
 
 HtmlElement html_element(std::string_view name) {
-  const Entry* found =
-      std::lower_bound(std::begin(elements), std::end(elements), name,
-                       [](const Entry& entry, std::string_view n) { return entry.name < n; });
-  if (found == std::end(elements) || found->name != name) return {};
+  const Entry* found = find_element(name);
+  if (found == nullptr) return {};
   const unsigned flags = found->flags;
   HtmlElement element{true, (flags & span) != 0, (flags & block) != 0, (flags & empty) != 0,
                       ContentModel::raw};

@@ -196,6 +196,7 @@ std::optional<SpanParser::Target> SpanParser::find_target(Offset content, Offset
   bool blank_before_quote = false;
   for (; stop < size_; ++stop) {
     const char c = text_[stop];
+    if (c > ')') continue;  // most of an address
     if (c == '(') {
       ++depth;
     } else if (c == ')') {

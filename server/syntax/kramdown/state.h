@@ -25,8 +25,7 @@ inline constexpr std::uint32_t max_block_depth = 64;
 inline constexpr std::uint32_t max_span_depth = 64;
 
 struct State {
-  State(Markdown& result_, const MarkdownOptions& options_, std::size_t size)
-      : arena(size), result(result_), options(options_) {}
+  State(Markdown& result_, const MarkdownOptions& options_) : result(result_), options(options_) {}
 
   Arena arena;
   Markdown& result;

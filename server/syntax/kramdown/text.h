@@ -23,7 +23,10 @@ using text::Range;
 // Memory that is given back all at once; what lies in it is never destroyed.
 class Arena {
  public:
-  explicit Arena(std::size_t first_chunk);
+  Arena();
+  ~Arena();
+  Arena(const Arena&) = delete;
+  Arena& operator=(const Arena&) = delete;
 
   [[nodiscard]] void* allocate(std::size_t size) {
     size = (size + 7U) & ~std::size_t{7U};
@@ -75,7 +78,13 @@ struct OffsetMap {
   const Piece* pieces = nullptr;  // ascending; at least one, the first at local offset 0
   std::uint32_t count = 0;
 
-  [[nodiscard]] Offset to_source(Offset local) const;
+  // Most texts are one piece of the document.
+  [[nodiscard]] Offset to_source(Offset local) const {
+    return count == 1 ? pieces->source + local : to_source_of_many(local);
+  }
+
+ private:
+  [[nodiscard]] Offset to_source_of_many(Offset local) const;
 };
 
 struct Text {
