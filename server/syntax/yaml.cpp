@@ -5,6 +5,7 @@
 #include <yaml.h>
 
 #include "server/syntax/yaml_recovery.h"
+#include "server/syntax/yaml_simple.h"
 #include "server/syntax/yaml_source.h"
 
 namespace syntax {
@@ -187,6 +188,8 @@ class TreeBuilder {
     // A block collection's end mark is the next token's start: its last child tells more.
     text::Offset end = begin;
     const bool is_mapping = node.kind == YamlNode::Kind::mapping;
+    // Nodes are large, and a front matter has some eight entries: so they seldom move.
+    if (is_mapping && depth == 0) node.entries.reserve(8);
     while (true) {
       if (!events_.advance()) {
         return refuse();
@@ -257,6 +260,10 @@ bool parse_yaml_document(std::string_view text, text::Offset base, std::size_t& 
 YamlTree parse_yaml(std::string_view text, text::Offset base) {
   constexpr std::size_t max_nodes = 100'000;
   YamlTree tree;
+  if (std::optional<YamlNode> simple = parse_simple_yaml(text, base)) {
+    tree.root = *std::move(simple);
+    return tree;
+  }
   YamlProblem problem;
   std::size_t node_budget = max_nodes;
   if (parse_yaml_document(text, base, node_budget, tree.root, problem)) {

@@ -1,7 +1,10 @@
 // Fuzz target: any bytes are front matter or none; nothing points outside them.
 #include "server/syntax/front_matter.h"
 
+#include "server/syntax/yaml_recovery.h"
+#include "server/syntax/yaml_simple.h"
 #include "tests/fuzz/law.h"
+#include "tests/syntax/yaml_equal.h"
 
 namespace {
 
@@ -73,5 +76,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const syntax::YamlTree tree = syntax::parse_yaml(text);
   check(tree, size);
   check(syntax::to_value(tree.root), size);
+
+  // What is read without libyaml is read as it would.
+  if (const auto simple = syntax::parse_simple_yaml(text, 0)) {
+    syntax::YamlNode root;
+    syntax::YamlProblem problem;
+    std::size_t budget = 100'000;
+    require(syntax::parse_yaml_document(text, 0, budget, root, problem), "libyaml reads what is simple");
+    require(is_equal(*simple, root), "both trees are equal");
+  }
   return 0;
 }
