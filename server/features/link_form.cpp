@@ -13,6 +13,7 @@ namespace {
 using site::LinkForm;
 
 constexpr std::size_t kCountedPages = 400;  // with links; enough to know a habit
+constexpr std::size_t kMostPages = 2000;    // with or without
 constexpr std::size_t kFewestLinks = 2;
 
 std::string_view folder_of(std::string_view path) {
@@ -59,6 +60,7 @@ LinkForm most_used(const std::array<std::size_t, 6>& counts, bool posts) {
 LinkHabit link_habit(const site::Site& site) {
   std::array<std::size_t, 6> counts{};
   std::size_t pages = 0;
+  std::size_t seen = 0;
   site.for_each_page([&](const site::Page& page) {
     bool any = false;
     for (std::size_t i = 0; i < counts.size(); ++i) {
@@ -66,7 +68,7 @@ LinkHabit link_habit(const site::Site& site) {
       any = any || page.mentions.forms[i] > 0;
     }
     if (any) ++pages;
-    return pages < kCountedPages;
+    return pages < kCountedPages && ++seen < kMostPages;
   });
   // Links to posts cannot be told from links to pages, but who writes `post_url` at all writes it for posts.
   const bool post_url = counts[static_cast<std::size_t>(LinkForm::post_url)] >= kFewestLinks;

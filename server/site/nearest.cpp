@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdlib>
 
+#include "server/site/candidates.h"
 #include "server/site/page_data.h"
 #include "server/site/resolve.h"
 #include "server/site/url.h"
@@ -10,7 +11,8 @@
 namespace site {
 namespace {
 
-constexpr std::size_t longest = 200;  // longer texts are compared by their first bytes
+constexpr std::size_t longest = 200;           // longer texts are compared by their first bytes
+constexpr std::size_t most_compared = 10'000;  // so many take some milliseconds
 
 std::string folded(std::string_view text) {
   std::string result = percent_decode(text);
@@ -126,16 +128,32 @@ class Nearest {
 
 std::vector<std::string> nearest_urls(const Site& site, std::string_view target, std::size_t limit) {
   Nearest nearest(target, limit);
-  site.for_each_address([&](std::string_view url) {
-    nearest.offer(url);
+  std::size_t seen = 0;
+  if (site.page_count() <= most_compared) {
+    site.for_each_address([&](std::string_view url) {
+      nearest.offer(url);
+      return ++seen < 2 * most_compared;
+    });
+    return nearest.take();
+  }
+  for_each_page_like(site, percent_decode(target), Words::some, most_compared, [&](const Page& page) {
+    if (page.published() && !page.output.empty()) nearest.offer(page.url);
     return true;
   });
+  for_each_file_address(site, [&](std::string_view url) {
+    nearest.offer(url);
+    return ++seen < most_compared;
+  });
+  for (const GeneratedPage& page : site.generated()) {
+    nearest.offer(page.url);
+    if (++seen > 2 * most_compared) break;
+  }
   return nearest.take();
 }
 
 std::vector<std::string> nearest_posts(const Site& site, std::string_view name, std::size_t limit) {
   Nearest nearest(name, limit);
-  site.for_each_page([&](const Page& page) {
+  for_each_page_like(site, name, Words::some, most_compared, [&](const Page& page) {
     if (page.kind == PageKind::post && page.published()) {
       const std::string_view file = file_name(page.path);
       nearest.offer(file.substr(0, file.size() - extension(file).size()));

@@ -1,9 +1,12 @@
 #include "server/site/site_builder.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "server/site/generated.h"
+#include "server/site/permalink.h"
 #include "server/site/slugify.h"
+#include "server/site/word_beginnings.h"
 #include "server/text/unicode.h"
 
 namespace site {
@@ -27,8 +30,9 @@ bool is_post(const Page& page) {
 }
 
 // The distinct names of a page's tags or categories.
-std::vector<std::string> names(const std::vector<Term>& terms) {
-  std::vector<std::string> result;
+std::vector<std::string_view> names(const std::vector<Term>& terms) {
+  std::vector<std::string_view> result;
+  result.reserve(terms.size());
   for (const Term& term : terms) {
     if (std::find(result.begin(), result.end(), term.name) == result.end()) result.push_back(term.name);
   }
@@ -44,6 +48,11 @@ std::vector<std::string> days_of(const Page& page) {
     if (days.empty() || days.front() != day) days.push_back(std::move(day));
   }
   return days;
+}
+
+std::vector<std::string> words_of_page(const Page* page) {
+  return page ? word_beginnings(unescape_path(page->url) + ' ' + page->title.value + ' ' + page->slug)
+              : std::vector<std::string>();
 }
 
 void add_id(PersistentMap<PageIds>& map, std::string_view key, PageId id) {
@@ -102,6 +111,7 @@ void SiteBuilder::put_page(const PagePtr& page) {
     if (!same) unindex(id, *old);
     state_.pages.set(id, page);
     if (!same) index(id, *page);
+    index_words(id, old.get(), page.get());
     return;
   }
   PageId id = 0;
@@ -116,6 +126,7 @@ void SiteBuilder::put_page(const PagePtr& page) {
   ++state_.page_total;
   count_folders(state_.source_folders, page->path, true);
   index(id, *page);
+  index_words(id, nullptr, page.get());
 }
 
 void SiteBuilder::remove_page(std::string_view path) {
@@ -124,6 +135,7 @@ void SiteBuilder::remove_page(std::string_view path) {
   const PageId id = *found;
   const PagePtr old = state_.pages[id];
   unindex(id, *old);
+  index_words(id, old.get(), nullptr);
   state_.pages.set(id, nullptr);
   own(state_.free_pages).push_back(id);
   state_.page_ids.erase(path);
@@ -241,8 +253,8 @@ void SiteBuilder::index(PageId id, const Page& page) {
     add_id(state_.unwritten, page.output, id);
   }
   for (const std::string& day : days_of(page)) add_id(state_.days, day, id);
-  for (const std::string& name : names(page.tags)) later(&SiteState::tags, name, id, true);
-  for (const std::string& name : names(page.categories)) later(&SiteState::categories, name, id, true);
+  for (const std::string_view name : names(page.tags)) later(&SiteState::tags, name, id, true);
+  for (const std::string_view name : names(page.categories)) later(&SiteState::categories, name, id, true);
   for (const std::string& key : page.keys) count(state_.keys, key, true);
   if (!page.redirect_from.empty() || !page.redirect_to.empty()) state_.redirecting.at(page.path) = id;
   if (page.kind == PageKind::page && (page.path == "index.html" || page.path.ends_with("/index.html"))) {
@@ -260,11 +272,28 @@ void SiteBuilder::unindex(PageId id, const Page& page) {
     remove_id(state_.unwritten, page.output, id);
   }
   for (const std::string& day : days_of(page)) remove_id(state_.days, day, id);
-  for (const std::string& name : names(page.tags)) later(&SiteState::tags, name, id, false);
-  for (const std::string& name : names(page.categories)) later(&SiteState::categories, name, id, false);
+  for (const std::string_view name : names(page.tags)) later(&SiteState::tags, name, id, false);
+  for (const std::string_view name : names(page.categories)) later(&SiteState::categories, name, id, false);
   for (const std::string& key : page.keys) count(state_.keys, key, false);
   state_.redirecting.erase(page.path);
   state_.paginating.erase(page.path);
+}
+
+// `nullptr`: no page stood there before, or none stands there now. A letter typed into a title changes one
+// word; the long lists of frequent ones stay as they are.
+void SiteBuilder::index_words(PageId id, const Page* old, const Page* page) {
+  if (old && page && old->url == page->url && old->title.value == page->title.value &&
+      old->slug == page->slug) {
+    return;
+  }
+  const std::vector<std::string> before = words_of_page(old);
+  const std::vector<std::string> after = words_of_page(page);
+  std::vector<std::string> changed;
+  std::set_difference(before.begin(), before.end(), after.begin(), after.end(), std::back_inserter(changed));
+  for (const std::string& word : changed) remove_id(state_.words, word, id);
+  changed.clear();
+  std::set_difference(after.begin(), after.end(), before.begin(), before.end(), std::back_inserter(changed));
+  for (const std::string& word : changed) add_id(state_.words, word, id);
 }
 
 void SiteBuilder::add_output(const std::string& output, Writer writer) {
@@ -302,8 +331,11 @@ void SiteBuilder::count_folders(PersistentMap<std::uint32_t>& counts, std::strin
   }
 }
 
-void SiteBuilder::later(TermMap map, const std::string& term, PageId id, bool added) {
-  TermEdit& edit = (map == &SiteState::tags ? tag_edits_ : category_edits_)[term];
+void SiteBuilder::later(TermMap map, std::string_view term, PageId id, bool added) {
+  auto& edits = map == &SiteState::tags ? tag_edits_ : category_edits_;
+  auto found = edits.find(term);
+  if (found == edits.end()) found = edits.try_emplace(std::string(term)).first;
+  TermEdit& edit = found->second;
   // A page that is taken out and put back with another date stands in both lists; one number never belongs to
   // two pages within one change, since a number that was given up and taken again is first removed, then
   // added.

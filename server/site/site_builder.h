@@ -2,6 +2,7 @@
 // snapshot it started from has to outlive it.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -27,6 +28,9 @@ class SiteBuilder {
 
   [[nodiscard]] SitePtr finish();
 
+  // For queries that have a file of their own.
+  [[nodiscard]] static const SiteState& state_of(const Site& site) { return *site.state_; }
+
  private:
   using TermMap = PersistentMap<PageIds> SiteState::*;
 
@@ -40,11 +44,12 @@ class SiteBuilder {
 
   void index(PageId id, const Page& page);
   void unindex(PageId id, const Page& page);
+  void index_words(PageId id, const Page* old, const Page* page);
   void add_output(const std::string& output, Writer writer);
   void remove_output(const std::string& output, const Writer& writer);
   void count_folders(PersistentMap<std::uint32_t>& counts, std::string_view path, bool more);
   void note_conflict(const std::string& output, const std::vector<Writer>& writers);
-  void later(TermMap map, const std::string& term, PageId id, bool added);
+  void later(TermMap map, std::string_view term, PageId id, bool added);
   void note_spelling(TermMap map, const std::string& term, bool used);
   void merge_terms();
   void limit_posts();
@@ -57,8 +62,8 @@ class SiteBuilder {
 
   SiteState state_;
   bool facts_changed_ = false;
-  std::map<std::string, TermEdit> tag_edits_;
-  std::map<std::string, TermEdit> category_edits_;
+  std::map<std::string, TermEdit, std::less<>> tag_edits_;
+  std::map<std::string, TermEdit, std::less<>> category_edits_;
   std::map<std::string, bool> ignored_edits_;  // true: added
 };
 

@@ -51,6 +51,7 @@ struct SiteState {
   PersistentMap<std::vector<std::string>> tag_spellings;  // the tags with one slug, by that slug; sorted
   PersistentMap<std::vector<std::string>> category_spellings;
   PersistentMap<std::uint32_t> keys;
+  PersistentMap<PageIds> words;       // all pages, by the beginnings of words in address, title and slug
   PersistentMap<PageId> redirecting;  // pages with redirect_from, by source path
   PersistentMap<PageId> paginating;   // index.html pages, by source path
 

@@ -8,6 +8,7 @@
 #include "server/features/completion/match.h"
 #include "server/features/completion/sources.h"
 #include "server/features/link_form.h"
+#include "server/site/candidates.h"
 #include "server/site/permalink.h"
 
 namespace features::completing {
@@ -45,9 +46,10 @@ void pages(const Cursor& cursor, const AddressPlace& place, const std::string& b
            const LinkHabit& habit, CompletionList& list) {
   const std::string_view typed = typed_in(cursor, place.range);
   Best<Target, BestFirst> best(kMostItems, BestFirst{});
-  std::size_t seen = 0;
-  cursor.site->for_each_page([&](const site::Page& page) {
-    if (++seen % 1024 == 0 && cursor.stop.stop_requested()) return false;
+  // The index knows addresses without the baseurl.
+  const bool below = !baseurl.empty() && typed.starts_with(baseurl);
+  const std::string_view wanted = below ? typed.substr(baseurl.size()) : typed;
+  const auto offer = [&](const site::Page& page) {
     if (!page.published() || page.path == cursor.path || page.url.empty()) return true;
     std::string shown = site::unescape_path(page.url);
     const Match fit = match_page(typed, baseurl, shown, page.title.value);
@@ -55,8 +57,10 @@ void pages(const Cursor& cursor, const AddressPlace& place, const std::string& b
     best.offer(
         {fit, page.date ? page.date->seconds : INT64_MIN, std::move(shown), cursor.site->page(page.path)});
     return true;
-  });
-  list.incomplete = list.incomplete || best.dropped_some();
+  };
+  const bool all = site::for_each_page_like(*cursor.site, wanted, site::Words::all,
+                                            site::most_compared_while_typing, offer);
+  list.incomplete = list.incomplete || !all || best.dropped_some();
   for (const Target& target : best.take()) {
     Completion item;
     item.label = baseurl + target.shown;

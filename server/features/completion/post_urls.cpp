@@ -1,4 +1,6 @@
 // `{% post_url |`: posts by name, newest first. Rules: jekyll/lib/jekyll/tags/post_url.rb.
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <utility>
@@ -6,9 +8,12 @@
 #include "server/features/completion/match.h"
 #include "server/features/completion/sources.h"
 #include "server/features/post_name.h"
+#include "server/site/candidates.h"
 
 namespace features::completing {
 namespace {
+
+constexpr std::size_t day_size = 10;  // YYYY-MM-DD
 
 struct Post {
   Match match = Match::prefix;
@@ -24,6 +29,33 @@ struct NewestFirst {
   }
 };
 
+// `2019-`, `2019-03-1`, `2019-03-12-name`: the year and more of a date.
+bool is_date(std::string_view typed) {
+  constexpr std::size_t year = 5;
+  return typed.size() >= year &&
+         typed.substr(0, day_size).find_first_not_of("0123456789-") == std::string_view::npos;
+}
+
+// Posts of the days that begin with what is typed, the newest first and not too many: days are indexed.
+template <typename Visit>
+void for_each_post_of(const site::Site& site, std::string_view date, const Visit& visit) {
+  const std::string_view wanted = date.substr(0, day_size);
+  std::size_t seen = 0;
+  for (int month = 12; month > 0; --month) {
+    for (int day = 31; day > 0 && seen < site::most_compared_while_typing; --day) {
+      std::string text(wanted.substr(0, 4));
+      for (const int number : {month, day}) {
+        text += {'-', static_cast<char>('0' + number / 10), static_cast<char>('0' + number % 10)};
+      }
+      if (!text.starts_with(wanted)) continue;
+      for (const site::PagePtr& post : site.posts_on(text)) {
+        ++seen;
+        visit(*post);
+      }
+    }
+  }
+}
+
 }  // namespace
 
 void post_urls(const Cursor& cursor, const LiquidPlace& place, CompletionList& list) {
@@ -31,16 +63,21 @@ void post_urls(const Cursor& cursor, const LiquidPlace& place, CompletionList& l
   const text::Range range = place.range;
   const std::string_view typed = typed_in(cursor, range);
   Best<Post, NewestFirst> best(kMostItems, NewestFirst{});
-  std::size_t seen = 0;
-  cursor.site->for_each_page([&](const site::Page& page) {
-    if (++seen % 1024 == 0 && cursor.stop.stop_requested()) return false;
+  const auto offer = [&](const site::Page& page) {
     if (page.kind != site::PageKind::post || !page.published() || page.path == cursor.path) return true;
     const std::string name = post_url_name(page, cursor.site->config());
     const Match fit = std::min(match(typed, name), match(typed, page.title.value));
     if (fit != Match::none) best.offer({fit, page.date ? page.date->seconds : 0, name, page.title.value});
     return true;
-  });
-  list.incomplete = list.incomplete || best.dropped_some();
+  };
+  bool all = false;
+  if (cursor.site->page_count() > site::most_compared_while_typing && is_date(typed)) {
+    for_each_post_of(*cursor.site, typed, offer);
+  } else {
+    all = site::for_each_page_like(*cursor.site, typed, site::Words::all, site::most_compared_while_typing,
+                                   offer);
+  }
+  list.incomplete = list.incomplete || !all || best.dropped_some();
   const bool by_title = !typed.empty() && (typed.front() < '0' || typed.front() > '9');
   for (Post& post : best.take()) {
     Completion item;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -20,9 +21,7 @@ class Ranked {
   void offer(Completion item, std::size_t tier = 1) {
     const Match fit = match(typed_, item.label);
     if (fit == Match::none) return;
-    const bool known = std::any_of(items_.begin(), items_.end(),
-                                   [&](const Entry& entry) { return entry.item.label == item.label; });
-    if (!known) items_.push_back({tier, fit, std::move(item)});
+    if (known_.insert(item.label).second) items_.push_back({tier, fit, std::move(item)});
   }
 
   void add_to(CompletionList& list) {
@@ -47,6 +46,7 @@ class Ranked {
   };
   std::string_view typed_;
   std::vector<Entry> items_;
+  std::unordered_set<std::string> known_;  // labels
 };
 
 }  // namespace features::completing
