@@ -33,7 +33,7 @@ bool is_below(std::string_view path, const std::vector<std::string>& folders) {
 
 // What there is to check, each path once, in byte order.
 std::vector<std::string> paths_to_check(const site::Site& site, const std::vector<std::string>& below) {
-  std::vector<std::string> paths;
+  std::vector<std::string> paths = site.templates();
   site.for_each_page([&paths](const site::Page& page) {
     paths.push_back(page.path);
     return true;

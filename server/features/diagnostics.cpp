@@ -85,6 +85,14 @@ const std::vector<Row>& table() {
         {"missing-baseurl", warning},
         {"link-to-unpublished", warning}}},
       {checks::post_urls, {{"broken-post-url", error}}},
+      {checks::liquid,
+       {{"liquid-syntax", error},
+        {"unknown-liquid-tag", error},
+        {"unknown-liquid-filter", warning},
+        {"broken-include", error},
+        {"broken-link-tag", error},
+        {"missing-data", warning},
+        {"liquid-in-code", warning}}},
   };
   return rows;
 }

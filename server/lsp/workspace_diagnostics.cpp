@@ -15,9 +15,9 @@ namespace {
 
 constexpr std::size_t files_per_part = 100;
 
-// The paths of a site whose problems are asked for: Jekyll's pages and the configuration.
+// The paths of a site whose problems are asked for: Jekyll's pages, layouts, includes and the configuration.
 std::vector<std::string> source_paths(const site::Site& site) {
-  std::vector<std::string> paths;
+  std::vector<std::string> paths = site.templates();
   site.for_each_page([&](const site::Page& page) {
     paths.push_back(page.path);
     return true;

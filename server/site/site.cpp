@@ -89,6 +89,20 @@ bool template_may_have_id(const SiteState& state, const Template& scanned, std::
   });
 }
 
+// Jekyll joins the name to the folder: slashes before it do no harm (jekyll/lib/jekyll/tags/include.rb).
+std::string_view below_includes(std::string_view name) {
+  return name.substr(std::min(name.find_first_not_of('/'), name.size()));
+}
+
+bool template_shows_title(const SiteState& state, const Template& scanned, int& budget) {
+  if (--budget < 0) return false;
+  return scanned.shows_title ||
+         std::any_of(scanned.includes.begin(), scanned.includes.end(), [&](const std::string& name) {
+           const TemplatePtr* include = state.includes.find(name);
+           return include && include->get() != &scanned && template_shows_title(state, **include, budget);
+         });
+}
+
 }  // namespace
 
 const Environment& Site::environment() const {
@@ -373,7 +387,7 @@ std::string Site::layout_path(std::string_view name) const {
 }
 
 std::string Site::include_path(std::string_view name) const {
-  const TemplatePtr* file = state_->includes.find(name);
+  const TemplatePtr* file = state_->includes.find(below_includes(name));
   return file ? (*file)->path : std::string();
 }
 
@@ -407,11 +421,23 @@ std::vector<std::string> Site::templates() const {
   return paths;
 }
 
+bool Site::layout_shows_title(std::string_view layout) const {
+  int budget = 1000;
+  std::string name(layout);
+  for (int depth = 0; !name.empty() && depth < 20; ++depth) {
+    const std::vector<TemplatePtr>* files = state_->layouts.find(name);
+    if (!files) return false;
+    if (template_shows_title(*state_, *files->back(), budget)) return true;
+    name = files->back()->layout;
+  }
+  return false;
+}
+
 std::vector<std::string> Site::includes() const {
   return sorted_keys(state_->includes);
 }
 bool Site::has_include(std::string_view name) const {
-  return state_->includes.find(name) != nullptr;
+  return state_->includes.find(below_includes(name)) != nullptr;
 }
 
 std::vector<std::string> Site::data_keys() const {

@@ -133,6 +133,15 @@ void scan_attributes(std::string_view text, Template& result) {
   }
 }
 
+bool shows_title(std::string_view text) {
+  for (std::size_t at = text.find("<h1"); at != std::string_view::npos; at = text.find("<h1", at + 3)) {
+    const std::size_t end = text.find("</h1", at);
+    if (end == std::string_view::npos) return false;
+    if (text.substr(at, end - at).find("page.title") != std::string_view::npos) return true;
+  }
+  return false;
+}
+
 void scan_tag(std::string_view name, std::string_view markup, Template& result) {
   if (name == "include" || name == "include_cached" || name == "include_relative") {
     const std::string_view file = markup.substr(0, markup.find_first_of(" \t\r\n"));
@@ -163,7 +172,9 @@ Template read_template(std::string_view path, std::string text) {
     if (layout->scalar()) result.layout = syntax::to_ruby_string(*layout->scalar());
     if (result.layout == "none") result.layout.clear();
   }
-  scan_attributes(std::string_view(document.text).substr(document.front_matter.content), result);
+  const std::string_view content = std::string_view(document.text).substr(document.front_matter.content);
+  scan_attributes(content, result);
+  result.shows_title = shows_title(content);
   for (const syntax::LiquidNode& node : document.liquid.nodes) {
     if (node.kind != syntax::LiquidNode::Kind::tag) continue;
     scan_tag(text::slice(document.text, node.name), text::slice(document.text, node.markup), result);

@@ -16,6 +16,7 @@ struct Template {
   std::vector<std::string>
       patterns;  // those with Liquid in them, `*` in its place (other characters escaped for fnmatch)
   std::vector<std::string> includes;  // paths below the includes folder, as written
+  bool shows_title = false;           // `page.title` stands inside of an `<h1>`
   bool unknown = false;               // an include whose name is computed, a tag whose output we do not know
 };
 

@@ -32,6 +32,7 @@ Markdown parse_markdown(std::string_view text, text::Offset begin, const Markdow
   Markdown result;
   State state(result, options);
   if (state.gfm()) state.options.auto_id_stripping = true;
+  state.masked = !masks.empty();
   Element root;
   BlockParser(state, adapt_source(state.arena, text, begin), 0).parse(root);
   update_tree(state, root);

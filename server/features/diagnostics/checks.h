@@ -32,4 +32,6 @@ void layouts(const Context& context, Report& report);           // layouts.cpp
 void links(const Context& context, Report& report);             // links.cpp
 void post_urls(const Context& context, Report& report);         // post_urls.cpp
 
+void liquid(const Context& context, Report& report);  // liquid.cpp
+
 }  // namespace features::checks

@@ -2,6 +2,7 @@
 #include <string>
 
 #include "server/features/diagnostics/checks.h"
+#include "server/features/diagnostics/fixes.h"
 #include "server/features/diagnostics/subject.h"
 #include "server/features/words.h"
 #include "server/site/resolve.h"
@@ -17,6 +18,7 @@ std::string post_of_that_day(const site::Site& site, std::string_view name) {
   if (last.size() < 10) return {};
   std::vector<std::string> names;
   for (const site::PagePtr& post : site.posts_on(last.substr(0, 10))) {
+    if (!post->published()) continue;
     const std::string_view path = post->path;
     const std::string_view file = path.substr(path.rfind('/') + 1);
     names.emplace_back(file.substr(0, file.rfind('.')));
@@ -38,6 +40,7 @@ void post_urls(const Context& context, Report& report) {
     if (resolution.verdict != Verdict::missing && resolution.verdict != Verdict::unpublished) continue;
     if (resolution.verdict == Verdict::unpublished && !context.page->published()) continue;
     std::string message;
+    std::string other;
     if (name.empty()) {
       message =
           "`post_url` needs the name of a post, such as `2024-05-01-hello`: Jekyll stops the build here.";
@@ -45,7 +48,7 @@ void post_urls(const Context& context, Report& report) {
       message = "The post " + code(resolution.page->path) + " is not published: Jekyll stops the build here.";
     } else {
       message = "There is no post " + code(name) + ": Jekyll stops the build here.";
-      const std::string other = post_of_that_day(*context.site, name);
+      other = post_of_that_day(*context.site, name);
       if (!other.empty() && other != name) message += " Did you mean " + code(other) + "?";
     }
     Problem& problem =
@@ -55,6 +58,8 @@ void post_urls(const Context& context, Report& report) {
     facts.target = name;
     facts.attribute = "post_url";
     problem.link = std::move(facts);
+    if (!other.empty() && other != name)
+      offer(problem, context, "Write " + code(other), {{node.markup, other}});
   }
 }
 

@@ -33,6 +33,7 @@ void SpanParser::parse_codespan() {
     if (from < to && text_[from] == ' ') ++from;
     if (from < to && text_[to - 1] == ' ') --to;
   }
+  notable_ = notable_ || state_.masked;
   Element* code = state_.make(Type::code_span);
   code->text = source_.slice(from, to);
   tree_->append(code);

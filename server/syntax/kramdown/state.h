@@ -33,6 +33,7 @@ struct State {
   std::uint8_t toc_levels = 0x7E;  // bit n: headings of level n are in the table of contents
   std::unordered_map<std::string_view, LinkDefinition> link_definitions;
   std::vector<Element*> headers;
+  bool masked = false;     // Liquid stands in the text: code spans are looked at for it
   bool keep_text = false;  // inside an HTML heading while the tree is updated
   std::size_t longest_label = 0;
   std::unordered_map<std::string_view, AttributeList*> alds;
