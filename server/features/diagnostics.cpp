@@ -93,6 +93,20 @@ const std::vector<Row>& table() {
         {"broken-link-tag", error},
         {"missing-data", warning},
         {"liquid-in-code", warning}}},
+      {checks::code_fences, {{"fence-info-blank", warning}, {"unclosed-fence", warning}}},
+      {checks::tables, {{"accidental-table", hint}}},
+      {checks::headings,
+       {{"invalid-heading-id", warning},
+        {"duplicate-heading-id", hint},
+        {"heading-skips-level", hint},
+        {"title-repeated", hint}}},
+      {checks::references,
+       {{"undefined-reference", hint},
+        {"unused-definition", hint},
+        {"duplicate-definition", warning},
+        {"spaced-link", warning}}},
+      {checks::images, {{"image-without-alt", hint}}},
+      {checks::excerpts, {{"excerpt-separator-missing", warning}}},
   };
   return rows;
 }

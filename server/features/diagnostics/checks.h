@@ -32,6 +32,12 @@ void layouts(const Context& context, Report& report);           // layouts.cpp
 void links(const Context& context, Report& report);             // links.cpp
 void post_urls(const Context& context, Report& report);         // post_urls.cpp
 
-void liquid(const Context& context, Report& report);  // liquid.cpp
+void liquid(const Context& context, Report& report);       // liquid.cpp
+void code_fences(const Context& context, Report& report);  // code_fences.cpp
+void tables(const Context& context, Report& report);       // tables.cpp
+void headings(const Context& context, Report& report);     // headings.cpp
+void references(const Context& context, Report& report);   // references.cpp
+void images(const Context& context, Report& report);       // images.cpp
+void excerpts(const Context& context, Report& report);     // excerpts.cpp
 
 }  // namespace features::checks

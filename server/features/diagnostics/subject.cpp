@@ -38,6 +38,11 @@ bool is_document(const Context& context) {
   return context.page && context.page->kind != site::PageKind::page;
 }
 
+bool is_kramdown(const Context& context) {
+  return context.page && context.page->markdown && context.site->config().kramdown &&
+         context.document->options.format == syntax::ParseOptions::Format::markdown;
+}
+
 std::string_view noun(const Context& context) {
   if (!context.page) return looks_like_a_post(context.path) ? "post" : "file";
   switch (context.page->kind) {

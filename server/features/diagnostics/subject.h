@@ -24,6 +24,9 @@ namespace features::checks {
 // The configuration file of the site.
 [[nodiscard]] bool is_configuration(const Context& context);
 
+// Does kramdown turn this file into a page? The rules about its Markdown ask first.
+[[nodiscard]] bool is_kramdown(const Context& context);
+
 // "post", "draft", "document", "page".
 [[nodiscard]] std::string_view noun(const Context& context);
 

@@ -1,0 +1,57 @@
+// Images that say nothing to those who do not see them.
+#include <array>
+#include <string>
+
+#include "server/features/diagnostics/checks.h"
+#include "server/features/diagnostics/markdown_text.h"
+#include "server/features/words.h"
+
+namespace features::checks {
+namespace {
+
+bool names(std::string_view element, std::string_view attribute) {
+  for (std::size_t at = element.find(attribute); at != std::string_view::npos;
+       at = element.find(attribute, at + 1)) {
+    if (at > 0 && std::string_view(" \t\r\n\"'").find(element[at - 1]) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+// `<img alt="">` says that it is decoration.
+bool says_enough(std::string_view element) {
+  constexpr std::array<std::string_view, 5> kAttributes = {"alt", "aria-", "role", "title", "{"};
+  for (const std::string_view attribute : kAttributes) {
+    if (names(element, attribute)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void images(const Context& context, Report& report) {
+  if (!judges_markdown(context)) return;
+  const std::string_view text = context.text();
+  for (const syntax::Link& link : context.document->markdown.links) {
+    if (!link.image) continue;
+    if (link.kind == syntax::Link::Kind::html) {
+      const std::string element = lower_ascii(text::slice(text, link.range));
+      if (says_enough(element) || !element.starts_with("<img") ||
+          holds_liquid(context, {link.range.begin, link.href_range.begin}) ||
+          holds_liquid(context, {link.href_range.end, link.range.end}))
+        continue;
+      report.add("image-without-alt", {link.range.begin, link.range.begin + 4},
+                 "This image has no `alt` text: those who do not see it learn nothing of it. An empty one, "
+                 "`alt=\"\"`, says that it is decoration.");
+      continue;
+    }
+    if (!trim(text::slice(text, link.text)).empty()) continue;
+    // An attribute list may give it one.
+    const std::string_view behind =
+        text.substr(link.range.end, text.find('\n', link.range.end) - link.range.end);
+    if (behind.starts_with("{:") && behind.find("alt=") != std::string_view::npos) continue;
+    report.add("image-without-alt", {link.range.begin, link.text.end + 1},
+               "This image has no text between its brackets: those who do not see it learn nothing of it.");
+  }
+}
+
+}  // namespace features::checks

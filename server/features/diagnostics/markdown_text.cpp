@@ -1,0 +1,44 @@
+#include "server/features/diagnostics/markdown_text.h"
+
+#include <algorithm>
+
+#include "server/features/diagnostics/subject.h"
+#include "server/syntax/liquid.h"
+
+namespace features::checks {
+
+bool holds_liquid(const Context& context, text::Range range) {
+  return syntax::overlaps_mask(context.document->liquid.masks, range);
+}
+
+std::string_view fence_run(std::string_view fence) {
+  return fence.substr(0, std::min(fence.find_first_not_of(fence.substr(0, 1)), fence.size()));
+}
+
+bool is_broken_fence(const Context& context, const syntax::Trap& trap) {
+  if (trap.kind != syntax::Trap::Kind::fence_info && trap.kind != syntax::Trap::Kind::unclosed_fence)
+    return false;
+  const std::string_view run = fence_run(text::slice(context.text(), trap.range));
+  const bool span =
+      run.starts_with('`') && text::slice(context.text(), trap.part).find('`') != std::string_view::npos;
+  return run.size() >= 3 && !span;
+}
+
+bool has_broken_fence(const Context& context) {
+  const auto& traps = context.document->markdown.traps;
+  return std::any_of(traps.begin(), traps.end(),
+                     [&](const syntax::Trap& trap) { return is_broken_fence(context, trap); });
+}
+
+bool judges_markdown(const Context& context) {
+  return is_kramdown(context) && !has_broken_fence(context);
+}
+
+std::string_view trim(std::string_view text) {
+  constexpr std::string_view kBlanks = " \t\r\n";
+  const std::size_t begin = text.find_first_not_of(kBlanks);
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(kBlanks) - begin + 1);
+}
+
+}  // namespace features::checks
