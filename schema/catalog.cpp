@@ -154,6 +154,21 @@ std::string theme_schema(std::string_view theme) {
   return {};
 }
 
+std::vector<std::string> catalog_plugins() {
+  std::vector<std::string> names;
+  for (const OrderedJson& entry : section("plugins"))
+    names.push_back(entry.at("names").front().get<std::string>());
+  return names;
+}
+
+std::vector<std::string> catalog_themes() {
+  std::vector<std::string> names;
+  for (const OrderedJson& entry : section("themes")) {
+    for (const OrderedJson& gem : entry.at("gems")) names.push_back(gem.get<std::string>());
+  }
+  return names;
+}
+
 std::string core_schema(FileKind kind) {
   return section("core").at(word_for(kind)).get<std::string>();
 }

@@ -31,6 +31,10 @@ struct SiteTraits {
 // The schema of the theme that a gem's or repository's name means; "" for unknown names.
 [[nodiscard]] std::string theme_schema(std::string_view theme);
 
+// The plugins and the gems of themes that the catalog knows, by the names that `_config.yml` writes.
+[[nodiscard]] std::vector<std::string> catalog_plugins();
+[[nodiscard]] std::vector<std::string> catalog_themes();
+
 // Jekyll's own schema for files of this kind.
 [[nodiscard]] std::string core_schema(FileKind kind);
 

@@ -40,6 +40,17 @@ std::vector<Key> read_core_keys() {
   return keys;
 }
 
+std::optional<Reading> descend(const OrderedJson& root, const std::vector<std::string>& path) {
+  Reading place = read_root(root);
+  for (const std::string& name : path) {
+    std::optional<Reading> child = child_of(place, name);
+    if (!child) return std::nullopt;
+    place = follow(*child);
+    if (!place.schema || !place.schema->is_object()) return std::nullopt;
+  }
+  return place;
+}
+
 }  // namespace
 
 bool Key::takes(Type type) const {
@@ -49,6 +60,27 @@ bool Key::takes(Type type) const {
 std::vector<Key> read_keys(std::string_view schema_text) {
   const OrderedJson root = OrderedJson::parse(schema_text, nullptr, /*allow_exceptions=*/false);
   return root.is_object() ? keys_in(read_root(root)) : std::vector<Key>{};
+}
+
+std::optional<Key> read_key(std::string_view schema_text, const std::vector<std::string>& path) {
+  const OrderedJson root = OrderedJson::parse(schema_text, nullptr, /*allow_exceptions=*/false);
+  if (!root.is_object() || path.empty()) return std::nullopt;
+  const std::optional<Reading> place = descend(root, path);
+  if (!place) return std::nullopt;
+  return shallow_key_at(path.back(), *place);
+}
+
+std::vector<Key> read_keys_below(std::string_view schema_text, const std::vector<std::string>& path) {
+  std::vector<Key> keys;
+  const OrderedJson root = OrderedJson::parse(schema_text, nullptr, /*allow_exceptions=*/false);
+  if (!root.is_object()) return keys;
+  if (!path.empty()) {
+    const std::optional<Reading> place = descend(root, path);
+    return place ? shallow_key_at(path.back(), *place).children : keys;
+  }
+  for (Property& property : properties_of(read_root(root)))
+    keys.push_back(shallow_key_at(std::move(property.name), property.place));
+  return keys;
 }
 
 const std::vector<Key>& core_keys() {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,6 +38,14 @@ struct Key {
 
 // The properties of a schema's text in its own order. Never fails: what is no schema has no keys.
 [[nodiscard]] std::vector<Key> read_keys(std::string_view schema_text);
+
+// What a schema's text says about the key at the end of `path`, which leads from the top as in catalog.h;
+// nullopt if it does not know the key. With its direct children alone.
+[[nodiscard]] std::optional<Key> read_key(std::string_view schema_text, const std::vector<std::string>& path);
+
+// The keys below `path`, those of the top level for an empty one, likewise.
+[[nodiscard]] std::vector<Key> read_keys_below(std::string_view schema_text,
+                                               const std::vector<std::string>& path);
 
 // What Jekyll itself reads, and what nearly every theme does, in files of every kind; those for writing by
 // hand, rare ones last.

@@ -104,13 +104,24 @@ Reading inside(const Reading& place, const OrderedJson& schema,
                std::initializer_list<std::string_view> tokens) {
   std::string uri = place.uri;
   for (const std::string_view token : tokens) uri = pointer_to(uri, token);
-  return {&schema, std::move(uri)};
+  return {&schema, std::move(uri), place.root};
 }
 
 Reading resolve(const Reading& place, int hops = 0) {
   if (!place.schema || !place.schema->is_object() || hops > max_depth) return place;
   const std::string reference = text_of(*place.schema, "$ref");
   if (reference.empty()) return place;
+  if (place.root && reference.starts_with("#")) {
+    const std::string pointer = reference.substr(1);
+    if (!pointer.empty() && pointer.front() != '/') return {};
+    Reading target{place.root, std::string(embedded_scheme) + "#" + pointer, place.root};
+    try {
+      target.schema = &place.root->at(OrderedJson::json_pointer(pointer));
+    } catch (const OrderedJson::exception&) {
+      return {};
+    }
+    return resolve(target, hops + 1);
+  }
   const std::string uri = resolve_uri(place.uri.substr(0, place.uri.find('#')), reference);
   if (!uri.starts_with(embedded_scheme)) return {};
   return resolve(read_embedded(std::string_view(uri).substr(embedded_scheme.size())), hops + 1);
@@ -177,6 +188,7 @@ Key key_within(std::string name, const Reading& unresolved, std::string_view sou
   add_children(place);
   if (const std::optional<Reading> items = items_of(place); items && items->schema) {
     add_children(*items);
+    if (key.kind.empty() && items->schema->is_object()) key.kind = text_of(*items->schema, "x-kind");
     if (key.values.empty() && items->schema->is_object()) add_values_with_branches(key, *items->schema);
   }
   key.value_descriptions.resize(key.values.size());
@@ -202,7 +214,7 @@ Reading read_embedded(std::string_view name) {
 }
 
 Reading read_root(const OrderedJson& schema) {
-  return {&schema, std::string(embedded_scheme) + "#"};
+  return {&schema, std::string(embedded_scheme) + "#", &schema};
 }
 
 std::vector<Property> properties_of(const Reading& place) {
@@ -232,6 +244,10 @@ std::optional<Reading> child_of(const Reading& unresolved, std::string_view name
 
 Key key_at(std::string name, const Reading& place, std::string_view source) {
   return key_within(std::move(name), place, source, max_depth);
+}
+
+Key shallow_key_at(std::string name, const Reading& place) {
+  return key_within(std::move(name), place, {}, 2);
 }
 
 }  // namespace schema

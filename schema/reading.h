@@ -24,13 +24,14 @@ inline constexpr std::string_view embedded_scheme = "schema:/";
 struct Reading {
   const OrderedJson* schema = nullptr;  // nullptr: there is none
   std::string uri;
+  const OrderedJson* root = nullptr;  // of a text that is not embedded: where its "#/…" lead
 };
 
 // `name` is a path below this folder, possibly with a pointer:
 // "themes/chirpy.schema.json#/definitions/config".
 [[nodiscard]] Reading read_embedded(std::string_view name);
 
-// Wraps a text that is not embedded; its `$ref`s lead nowhere unless they name embedded files.
+// Wraps a text that is not embedded; its `$ref`s lead into itself or to embedded files.
 [[nodiscard]] Reading read_root(const OrderedJson& schema);
 
 // Where a chain of `$ref`s ends; the place itself if it is none.
@@ -50,5 +51,7 @@ struct Property {
 
 // A subschema as a key. `source` is the address that holds where the key itself names none.
 [[nodiscard]] Key key_at(std::string name, const Reading& place, std::string_view source = {});
+// The same with its direct children only: schemas of users may hold themselves, each level many times.
+[[nodiscard]] Key shallow_key_at(std::string name, const Reading& place);
 
 }  // namespace schema

@@ -1,5 +1,6 @@
 #include "server/features/completion.h"
 
+#include "server/features/completion/request_time.h"
 #include "server/features/completion/slot.h"
 #include "server/features/completion/sources.h"
 
@@ -19,30 +20,51 @@ std::string_view typed_in(const Cursor& cursor, text::Range range) {
   return text::slice(cursor.text(), {range.begin, std::max(range.begin, cursor.offset)});
 }
 
-std::string theme_of(const site::Site& site) {
-  const site::Config& config = site.config();
-  if (!config.theme.empty()) return config.theme;
-  if (!config.remote_theme.empty()) return config.remote_theme;
-  // These two names together are nobody else's.
-  const bool copied = site.has_layout("archive-taxonomy") && site.has_layout("splash");
-  return copied ? "minimal-mistakes-jekyll" : "";
+namespace {
+
+ValuePlace place_of(const Cursor& cursor, const Slot& slot, std::optional<std::int64_t> clock) {
+  ValuePlace place{slot, yaml_file(cursor), known_key(cursor, slot.path), {}, clock};
+  const std::string kind = place.kind();
+  // What other posts hold is no help where each has its own.
+  const bool own = kind == "permalink" || kind == "tag" || kind == "category";
+  if (place.file == YamlFile::front_matter && !own) place.usage = key_usage(cursor, slot.path);
+  return place;
 }
 
+// Behind the dash of a list of mappings a key begins.
+bool begins_mapping(const ValuePlace& place) {
+  return place.slot.item && !place.slot.flow && place.slot.quote == 0 && place.key &&
+         !place.key->children.empty() && place.key->takes(schema::Type::array);
+}
+
+void complete_slot(const Cursor& cursor, Slot slot, std::optional<std::int64_t> clock, CompletionList& list) {
+  if (slot.kind == Slot::Kind::key) {
+    keys(cursor, slot, list);
+    return;
+  }
+  if (slot.path.empty()) return;  // a list instead of keys: nothing is known about its items
+  const ValuePlace place = place_of(cursor, slot, clock);
+  if (begins_mapping(place)) {
+    slot.kind = Slot::Kind::key;
+    slot.siblings.clear();
+    keys(cursor, slot, list);
+  }
+  for (const auto source : {dates, paths, values, terms, permalinks}) source(cursor, place, list);
+}
+
+}  // namespace
 }  // namespace completing
 
 CompletionList completion(const Cursor& cursor) {
+  return completing::completion_at(cursor, std::nullopt);
+}
+
+CompletionList completing::completion_at(const Cursor& cursor, std::optional<std::int64_t> clock) {
   CompletionList list;
   const syntax::Document& document = *cursor.document;
-  if (cursor.offset > document.text.size() || document.options.format == syntax::ParseOptions::Format::yaml)
-    return list;
+  if (cursor.offset > document.text.size()) return list;
   if (const auto slot = completing::slot_at(document, cursor.offset)) {
-    if (slot->kind == completing::Slot::Kind::key) {
-      completing::keys(cursor, *slot, list);
-    } else {
-      completing::values(cursor, *slot, list);
-      completing::terms(cursor, *slot, list);
-      completing::permalinks(cursor, *slot, list);
-    }
+    completing::complete_slot(cursor, *slot, clock, list);
     return list;
   }
   const text::Range front = completing::front_matter_lines(document);

@@ -129,18 +129,22 @@ OwnSchema read_own_schema(const site::Site& site, const std::string& path) {
   return own;
 }
 
+std::vector<std::string> own_schema_paths(const Context& context) {
+  std::vector<std::string> paths;
+  if (!context.site || !context.page) return paths;
+  for (const site::SchemaMapping& mapping : context.site->project().schemas) {
+    if (concerns(context, mapping)) paths.push_back(from_root(context.site->config(), mapping.schema));
+  }
+  if (const auto named = mention(*context.document)) paths.push_back(beside(context, named->path));
+  return paths;
+}
+
 std::vector<OwnSchema> own_schemas(const Context& context) {
   std::vector<OwnSchema> schemas;
-  if (!context.site || !context.page) return schemas;
-  for (const site::SchemaMapping& mapping : context.site->project().schemas) {
-    if (concerns(context, mapping))
-      schemas.push_back(read_own_schema(*context.site, from_root(context.site->config(), mapping.schema)));
-  }
-  if (const auto named = mention(*context.document)) {
-    OwnSchema own = read_own_schema(*context.site, beside(context, named->path));
-    own.place = named->range;
-    schemas.push_back(std::move(own));
-  }
+  for (const std::string& path : own_schema_paths(context))
+    schemas.push_back(read_own_schema(*context.site, path));
+  const auto named = mention(*context.document);
+  if (!schemas.empty() && named) schemas.back().place = named->range;
   return schemas;
 }
 

@@ -22,6 +22,9 @@ struct OwnSchema {
 // Read anew each time, so that a change of a schema holds at once.
 [[nodiscard]] std::vector<OwnSchema> own_schemas(const Context& context);
 
+// Where they lie, relative to the source; nothing is read.
+[[nodiscard]] std::vector<std::string> own_schema_paths(const Context& context);
+
 // A schema file of the site by its path relative to the source.
 [[nodiscard]] OwnSchema read_own_schema(const site::Site& site, const std::string& path);
 

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "protocol/uri.h"
+#include "server/features/plain_text.h"
 
 namespace lsp {
 namespace {
@@ -132,12 +133,14 @@ std::vector<types::Diagnostic> to_diagnostics(const View& view,
 
 std::optional<types::Hover> to_hover(const View& view, const std::optional<features::HoverText>& hover) {
   if (!hover) return std::nullopt;
-  // A client without Markdown shows the source, which reads well enough.
-  const char* kind = view.client->markdown_hover ? types::MarkupKind::Markdown : types::MarkupKind::PlainText;
+  if (!view.client->markdown_hover) {
+    return types::Hover{.contents = {types::MarkupKind::PlainText, features::plain_text(hover->markdown)},
+                        .range = to_range(view, hover->range)};
+  }
   std::string text = hover->markdown;
-  if (view.client->markdown_hover && !hover->image.empty())
-    text.insert(0, "![](" + to_uri(view, hover->image) + ")\n\n");
-  return types::Hover{.contents = {kind, std::move(text)}, .range = to_range(view, hover->range)};
+  if (!hover->image.empty()) text.insert(0, "![](" + to_uri(view, hover->image) + ")\n\n");
+  return types::Hover{.contents = {types::MarkupKind::Markdown, std::move(text)},
+                      .range = to_range(view, hover->range)};
 }
 
 types::DocumentSymbolResult to_symbols(const View& view, const std::vector<features::Symbol>& symbols) {

@@ -1,6 +1,7 @@
 #include <cctype>
 #include <string>
 
+#include "server/features/plain_text.h"
 #include "server/lsp/convert.h"
 
 namespace lsp {
@@ -41,22 +42,30 @@ types::CompletionItemKind to_completion_kind(features::Completion::Kind kind) {
   return types::CompletionItemKind::Snippet;
 }
 
+// The key of a front matter alone, for clients without snippets: "tags: " of "tags: [$0]".
+std::string plain_key(const std::string& snippet) {
+  return plain_snippet(snippet.substr(0, snippet.rfind(':', snippet.find('$')))) + ": ";
+}
+
 types::CompletionItem to_completion_item(const View& view, const features::Completion& completion) {
   types::CompletionItem item;
   item.label = completion.label;
   item.kind = to_completion_kind(completion.kind);
   if (!completion.detail.empty()) item.detail = completion.detail;
   if (!completion.documentation.empty()) {
-    const char* kind =
-        view.client->markdown_completion ? types::MarkupKind::Markdown : types::MarkupKind::PlainText;
-    item.documentation = types::MarkupContent{kind, completion.documentation};
+    item.documentation = view.client->markdown_completion
+                             ? types::MarkupContent{types::MarkupKind::Markdown, completion.documentation}
+                             : types::MarkupContent{types::MarkupKind::PlainText,
+                                                    features::plain_text(completion.documentation)};
   }
   if (!completion.filter_text.empty()) item.filterText = completion.filter_text;
   if (!completion.sort_text.empty()) item.sortText = completion.sort_text;
   const bool snippet = completion.snippet && view.client->snippets;
   const std::string& text = completion.edit.replacement;
-  item.textEdit = types::TextEdit{.range = to_range(view, completion.edit.range),
-                                  .newText = completion.snippet && !snippet ? plain_snippet(text) : text};
+  types::TextEdit edit{.range = to_range(view, completion.edit.range), .newText = text};
+  if (completion.snippet && !snippet)
+    edit.newText = completion.kind == features::Completion::Kind::key ? plain_key(text) : plain_snippet(text);
+  item.textEdit = std::move(edit);
   if (snippet) item.insertTextFormat = types::InsertTextFormat::Snippet;
   return item;
 }
@@ -78,6 +87,11 @@ std::string plain_snippet(std::string_view snippet) {
     } else if (byte == '$' && at + 1 < snippet.size() && snippet[at + 1] == '{' && is_digit(at + 2)) {
       ++at;
       while (is_digit(at + 1)) ++at;
+      const bool choice = at + 1 < snippet.size() && snippet[at + 1] == '|';
+      if (const std::size_t end = snippet.find("|}", at + 2); choice && end != std::string_view::npos) {
+        at = end + 1;
+        continue;
+      }
       if (at + 1 < snippet.size() && snippet[at + 1] == ':') ++at;
       ++open;
     } else if (byte == '}' && open > 0) {

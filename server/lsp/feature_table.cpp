@@ -1,6 +1,9 @@
 #include "server/lsp/feature_table.h"
 
-#include "server/features/completion.h"
+#include <chrono>
+#include <cstdint>
+
+#include "server/features/completion/request_time.h"
 #include "server/features/definition.h"
 #include "server/features/document_links.h"
 #include "server/features/document_symbols.h"
@@ -19,7 +22,9 @@ namespace {
 types::CompletionList completion(const View& view, const types::CompletionParams& params) {
   const features::Cursor cursor = to_cursor(view, params.position);
   if (params.context && !is_worth_asking(cursor, *params.context)) return {};
-  return to_completion_list(view, features::completion(cursor));
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  const std::int64_t clock = std::chrono::duration_cast<std::chrono::seconds>(now).count();
+  return to_completion_list(view, features::completing::completion_at(cursor, clock));
 }
 
 std::optional<types::Hover> hover(const View& view, const types::TextDocumentPositionParams& params) {

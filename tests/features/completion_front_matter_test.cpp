@@ -207,7 +207,7 @@ TEST(KeyCompletion, WorksBeforeTheFrontMatterIsClosed) {
 TEST(KeyCompletion, AThemeBringsItsOwn) {
   check_accepting(
       "-- _config.yml --\nremote_theme: mmistakes/minimal-mistakes@4.26.2\n-- a.md --\n---\ntoc_st<|>\n---\n",
-      "toc_sticky", "-- a.md --\n---\ntoc_sticky: <|>\n---\n");
+      "toc_sticky", "-- a.md --\n---\ntoc_sticky: ${1|true,false|}<|>\n---\n");
 }
 
 TEST(KeyCompletion, KnowsTheKeysOfMappings) {

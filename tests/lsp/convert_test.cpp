@@ -121,4 +121,24 @@ TEST(Convert, ACompletionReplacesWhatWasTyped) {
   EXPECT_EQ(converted.items[0].detail, "/about/");
 }
 
+TEST(Convert, AKeyIsInsertedAloneWhereSnippetsAreUnknown) {
+  features::Completion completion;
+  completion.kind = features::Completion::Kind::key;
+  completion.snippet = true;
+  const auto inserted = [&](std::string text) {
+    completion.edit = {{0, 1}, std::move(text)};
+    const lsp::Client client;
+    const auto list = lsp::to_completion_list(view_of("t", client), {{completion}, false});
+    return std::get<lsp::types::TextEdit>(*list.items.front().textEdit).newText;
+  };
+  EXPECT_EQ(inserted("tags: [$0]"), "tags: ");
+  EXPECT_EQ(inserted("tags:\n  - $0"), "tags: ");
+  EXPECT_EQ(inserted("\"a:b\": ${1|true,false|}"), "\"a:b\": ");
+}
+
+TEST(Convert, AHoverWithoutMarkdownHasNoEscapes) {
+  const features::HoverText hover{"**C\\+\\+** at `/c/`", {0, 1}, {}};
+  EXPECT_EQ(lsp::to_hover(view_of("x"), hover)->contents.value, "C++ at /c/");
+}
+
 }  // namespace

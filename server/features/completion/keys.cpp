@@ -1,25 +1,21 @@
-// Front matter keys: what Jekyll reads, what the theme reads, what this site's own files hold.
-#include "schema/keys.h"
-
+// Keys: what this site's own files hold, then what the project's schemas, Jekyll, the theme and the plugins
+// read.
 #include <algorithm>
 #include <set>
 #include <string>
 #include <utility>
 
+#include "server/features/completion/key_shape.h"
 #include "server/features/completion/match.h"
 #include "server/features/completion/sources.h"
+#include "server/features/completion/yaml_text.h"
+#include "server/features/diagnostics/fixes.h"
+#include "server/features/key_text.h"
+#include "server/features/known_keys.h"
 #include "server/features/words.h"
 
 namespace features::completing {
 namespace {
-
-std::string documentation(const schema::Key& key) {
-  std::string text = key.description;
-  if (!key.default_value.empty()) text += "\n\nDefault: " + code(key.default_value);
-  if (!key.examples.empty()) text += "\n\nExample: " + code(key.name + ": " + key.examples.front());
-  if (!key.source.empty()) text += "\n\n[Where this is written](" + key.source + ")";
-  return text;
-}
 
 std::string_view kind_word(const Cursor& cursor) {
   if (!cursor.page) return "";
@@ -35,87 +31,124 @@ std::string_view kind_word(const Cursor& cursor) {
   return "";
 }
 
-class KeyList {
- public:
-  KeyList(const Cursor& cursor, const Slot& slot, CompletionList& list)
-      : cursor_(cursor), slot_(slot), list_(list), seen_(slot.siblings.begin(), slot.siblings.end()) {}
-
-  void add(const std::string& name, std::string detail, std::string text) {
-    const Match fit = match(typed_in(cursor_, slot_.range), name);
-    if (!seen_.insert(name).second || fit == Match::none) return;
-    Completion item;
-    item.label = name;
-    item.kind = Completion::Kind::key;
-    item.detail = std::move(detail);
-    item.documentation = std::move(text);
-    item.edit = {slot_.range, slot_.has_colon ? name : name + ": "};
-    item.sort_text = sort_key(static_cast<std::size_t>(fit), list_.items.size());
-    list_.items.push_back(std::move(item));
-  }
-
-  // `uses` counts this site's files with the key.
-  void add(const schema::Key& key, std::size_t uses) {
-    if (key.deprecated) return;
-    std::string detail = schema::describe_types(key);
-    if (uses > 0) detail += (detail.empty() ? "" : ", ") + count_of(uses, "file");
-    add(key.name, std::move(detail), documentation(key));
-  }
-
- private:
-  const Cursor& cursor_;
-  const Slot& slot_;
-  CompletionList& list_;
-  std::set<std::string, std::less<>> seen_;
-};
-
 bool works_here(const schema::Key& key, std::string_view kind) {
   return kind.empty() || key.works_in.empty() ||
          std::find(key.works_in.begin(), key.works_in.end(), kind) != key.works_in.end();
 }
 
-// The keys inside a mapping such as `header:`, as far as a schema knows them.
-const std::vector<schema::Key>* children_of(const std::vector<schema::Key>& keys,
-                                            const std::vector<std::string>& path) {
-  const std::vector<schema::Key>* level = &keys;
-  for (const std::string& name : path) {
-    const schema::Key* key = schema::find_key(*level, name);
-    if (!key) return nullptr;
-    level = &key->children;
+KeyPlace place_of(const Cursor& cursor, const Slot& slot, const KeyUsage& usage) {
+  KeyPlace place;
+  const std::uint32_t line = cursor.document->lines.line_of(slot.range.begin);
+  place.indented = slot.range.begin != cursor.document->lines.line_start(line);
+  place.flow = slot.flow;
+  place.line_end = checks::line_end(cursor);
+  std::size_t flow = 0;
+  std::size_t block = 0;
+  for (const UsedKey& key : usage.keys) {
+    flow += key.forms.flow_lists;
+    block += key.forms.block_lists;
   }
-  return level;
+  place.block_lists = block > flow;
+  return place;
+}
+
+class KeyList {
+ public:
+  KeyList(const Cursor& cursor, const Slot& slot, const KeyUsage& usage, CompletionList& list)
+      : cursor_(cursor),
+        slot_(slot),
+        usage_(usage),
+        place_(place_of(cursor, slot, usage)),
+        list_(list),
+        seen_(slot.siblings.begin(), slot.siblings.end()) {}
+
+  // `key` is nullptr where no schema knows the name; `uses` counts this site's files with it.
+  void add(const std::string& name, const schema::Key* key, std::size_t uses) {
+    const Match fit = match(typed_in(cursor_, slot_.range), name);
+    if (name.empty() || fit == Match::none || !seen_.insert(name).second) return;
+    Completion item;
+    item.label = name;
+    item.kind = Completion::Kind::key;
+    if (key) {
+      item.detail = schema::describe_types(*key);
+      item.documentation = key_text(*key);
+    }
+    if (key && key->deprecated) item.detail = "deprecated" + (item.detail.empty() ? "" : ", " + item.detail);
+    if (uses > 0) item.detail += (item.detail.empty() ? "" : ", ") + count_of(uses, "file");
+    set_edit(item, key);
+    item.sort_text = sort_key(static_cast<std::size_t>(fit), list_.items.size());
+    list_.items.push_back(std::move(item));
+  }
+
+ private:
+  void set_edit(Completion& item, const schema::Key* key) const {
+    item.edit.range = slot_.range;
+    if (slot_.has_colon) {
+      item.edit.replacement = item.label;
+      return;
+    }
+    const auto used = std::find_if(usage_.keys.begin(), usage_.keys.end(),
+                                   [&](const UsedKey& other) { return other.name == item.label; });
+    const std::string name = yaml_text(item.label, {slot_.flow, 0, true});
+    KeyEdit edit = key_edit(name, key, used == usage_.keys.end() ? UsedForms{} : used->forms, place_);
+    item.edit.replacement = std::move(edit.text);
+    item.snippet = edit.snippet;
+  }
+
+  const Cursor& cursor_;
+  const Slot& slot_;
+  const KeyUsage& usage_;
+  KeyPlace place_;
+  CompletionList& list_;
+  std::set<std::string, std::less<>> seen_;
+};
+
+// Most used first: the site's own habit ranks keys better than any fixed order.
+void add_used(const Cursor& cursor, const Slot& slot, const KeyUsage& usage,
+              const std::vector<KnownKey>& known, KeyList& result) {
+  const auto add = [&](const std::string& name, std::size_t uses) {
+    const auto found = std::find_if(known.begin(), known.end(),
+                                    [&](const KnownKey& other) { return other.key.name == name; });
+    if (found == known.end()) {
+      // Jekyll reads it in other kinds of files alone.
+      const bool elsewhere =
+          slot.path.empty() && cursor.page && schema::find_key(schema::core_keys(), name) != nullptr;
+      if (!elsewhere) result.add(name, nullptr, uses);
+    } else if (works_here(found->key, kind_word(cursor)) && !found->key.deprecated && !found->key.read_only) {
+      result.add(name, &found->key, uses);
+    }
+  };
+  if (slot.path.empty()) {
+    for (const site::TermCount& used : cursor.site->keys()) add(used.name, used.count);
+  } else {
+    for (const UsedKey& used : usage.keys) add(used.name, usage.complete ? used.count : 0);
+  }
+}
+
+// `schemas:` of the project's settings: groups of files.
+void add_groups(const Cursor& cursor, KeyList& result) {
+  for (const char* group : {"posts", "pages", "drafts"}) result.add(group, nullptr, 0);
+  for (const site::Collection& collection : cursor.site->config().collections)
+    result.add(collection.label, nullptr, 0);
 }
 
 }  // namespace
 
 void keys(const Cursor& cursor, const Slot& slot, CompletionList& list) {
-  KeyList result(cursor, slot, list);
-  const std::vector<schema::Key>& theme =
-      schema::theme_keys(cursor.site ? theme_of(*cursor.site) : std::string{});
-  if (!slot.path.empty()) {
-    for (const auto* source : {&theme, &schema::core_keys()}) {
-      const std::vector<schema::Key>* children = children_of(*source, slot.path);
-      if (!children) continue;
-      for (const schema::Key& key : *children) result.add(key, 0);
-    }
-    return;
-  }
-  // Most used first: the site's own habit ranks keys better than any fixed order. Keys that only a schema
-  // knows follow.
-  const std::string_view kind = kind_word(cursor);
-  if (cursor.site) {
-    for (const site::TermCount& used : cursor.site->keys()) {
-      const schema::Key* key = schema::find_key(theme, used.name);
-      if (!key) key = schema::find_key(schema::core_keys(), used.name);
-      if (!key) {
-        result.add(used.name, count_of(used.count, "file"), "");
-      } else if (works_here(*key, kind)) {
-        result.add(*key, used.count);
-      }
-    }
-  }
-  for (const auto* source : {&schema::core_keys(), &theme}) {
-    for (const schema::Key& key : *source) {
-      if (works_here(key, kind)) result.add(key, 0);
+  const YamlFile file = yaml_file(cursor);
+  const std::vector<KnownKey> known = known_keys(cursor, slot.path);
+  const bool used = cursor.site && file == YamlFile::front_matter;
+  const KeyUsage usage = used ? key_usage(cursor, slot.path) : KeyUsage{};
+  KeyList result(cursor, slot, usage, list);
+  if (used) add_used(cursor, slot, usage, known, result);
+  if (file == YamlFile::project_settings && slot.path == std::vector<std::string>{"schemas"})
+    add_groups(cursor, result);
+  // Rare keys follow the others, and what nobody should write any more comes last.
+  for (const int round : {0, 1, 2}) {
+    for (const KnownKey& one : known) {
+      const int place = one.key.deprecated ? 2 : one.key.rare ? 1 : 0;
+      if (place == round && !one.key.read_only && works_here(one.key, kind_word(cursor)))
+        result.add(one.key.name, &one.key, 0);
     }
   }
 }

@@ -37,8 +37,9 @@ void add(const Slot& slot, const std::string& url, std::string detail, Completio
 
 }  // namespace
 
-void permalinks(const Cursor& cursor, const Slot& slot, CompletionList& list) {
-  if (!cursor.site || slot.path != std::vector<std::string>{"permalink"}) return;
+void permalinks(const Cursor& cursor, const ValuePlace& place, CompletionList& list) {
+  if (!cursor.site || place.file != YamlFile::front_matter || place.kind() != "permalink") return;
+  const Slot& slot = place.slot;
   const std::string_view typed = typed_in(cursor, slot.range);
   std::unordered_map<std::string, std::size_t> folders;
   Best<Address, ByUrl> addresses(kMostItems, ByUrl{});

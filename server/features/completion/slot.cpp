@@ -25,10 +25,15 @@ std::string key_of_line(std::string_view text, Offset line, Offset end) {
   return colon == std::string_view::npos ? std::string{} : std::string(rest.substr(0, colon));
 }
 
+bool is_yaml_file(const syntax::Document& document) {
+  return document.options.format == syntax::ParseOptions::Format::yaml;
+}
+
 }  // namespace
 
 Range front_matter_lines(const syntax::Document& document) {
   const syntax::FrontMatter& front = document.front_matter;
+  if (is_yaml_file(document)) return {0, static_cast<Offset>(document.text.size())};
   if (front.state == syntax::FrontMatter::State::absent) return {};
   const Offset size = static_cast<Offset>(document.text.size());
   const std::uint32_t open_line = document.lines.line_of(front.open.begin);
@@ -42,8 +47,10 @@ Range front_matter_lines(const syntax::Document& document) {
 std::optional<Slot> slot_at(const syntax::Document& document, Offset cursor) {
   const Range lines = front_matter_lines(document);
   const std::string_view text = document.text;
-  const bool closed = document.front_matter.state == syntax::FrontMatter::State::present;
-  if (lines.begin == 0 || cursor < lines.begin || cursor > lines.end || (closed && cursor == lines.end)) {
+  const bool whole = is_yaml_file(document);
+  const bool closed = !whole && document.front_matter.state == syntax::FrontMatter::State::present;
+  if ((!whole && lines.begin == 0) || cursor < lines.begin || cursor > lines.end ||
+      (closed && cursor == lines.end)) {
     return std::nullopt;
   }
   // The entry around the cursor's line, and the keys of all others.
@@ -72,6 +79,7 @@ std::optional<Slot> slot_at(const syntax::Document& document, Offset cursor) {
     if (&other == &*touched || other.slot.kind != slot.kind || other.slot.path != slot.path ||
         other.slot.range.empty())
       continue;
+    if (slot.kind == Slot::Kind::key && other.mapping != touched->mapping) continue;
     slot.siblings.emplace_back(text::slice(text, other.slot.range));
   }
   if (slot.kind == Slot::Kind::key && slot.path.empty()) slot.siblings = std::move(other_keys);

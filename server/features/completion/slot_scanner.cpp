@@ -1,6 +1,7 @@
 #include "server/features/completion/slot_scanner.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -20,6 +21,23 @@ struct Level {
   std::string key;
   bool has_value = false;  // on its own line
   bool block_text = false;
+  bool in_flow = false;  // of a mapping in braces
+};
+
+// A dash whose item is still open for deeper lines.
+struct Dash {
+  Offset column = 0;
+  std::uint32_t mapping = 0;  // of the keys behind and below it
+};
+
+constexpr std::size_t deepest = 100;  // collections in one another, far more than anybody types
+
+// An open `[` or `{`.
+struct Flow {
+  bool mapping_form = false;
+  bool has_key = false;  // a mapping whose last key has its colon
+  std::uint32_t mapping = 0;
+  [[nodiscard]] bool wants_key() const { return mapping_form && !has_key; }
 };
 
 // Reads the lines of one top-level entry.
@@ -41,10 +59,12 @@ class Scanner {
 
  private:
   // The end of the line that holds `at`, without its line end.
-  [[nodiscard]] Offset line_end(Offset at) const {
+  [[nodiscard]] Offset line_end(Offset at) {
+    if (at >= last_line_.begin && at <= last_line_.end && !last_line_.empty()) return last_line_.end;
     Offset end = at;
     while (end < end_ && text_[end] != '\n') ++end;
     if (end > at && text_[end - 1] == '\r') --end;
+    last_line_ = {at, end};
     return end;
   }
   [[nodiscard]] Offset next_line(Offset at) const {
@@ -68,6 +88,7 @@ class Scanner {
            (levels_.back().column > column || (same_column_too && levels_.back().column == column))) {
       levels_.pop_back();
     }
+    while (!dashes_.empty() && dashes_.back().column >= column) dashes_.pop_back();
   }
 
   FoundSlot& add(Slot::Kind kind, Range range) {
@@ -76,6 +97,11 @@ class Scanner {
     found.slot.range = range;
     found.slot.path = path();
     found.touched = range.touches(cursor_);
+    if (!flow_.empty()) {
+      found.mapping = flow_.back().mapping;
+    } else if (!dashes_.empty()) {
+      found.mapping = dashes_.back().mapping;
+    }
     return found_.emplace_back(std::move(found));
   }
 
@@ -96,6 +122,7 @@ class Scanner {
     bool item = false;
     while (p < end && text_[p] == '-' && (p + 1 == end || is_blank(text_[p + 1]))) {
       close_levels(p - begin, false);
+      dashes_.push_back({p - begin, ++mappings_});
       item = true;
       const Offset dash = p;
       p = skip_blanks(p + 1, end);
@@ -239,70 +266,129 @@ class Scanner {
   }
 
   // A flow collection, over as many lines as it takes. Items of lists are values of the key that holds the
-  // outermost list; what stands in `{…}` is passed over.
+  // outermost list.
   void read_flow(Offset begin) {
-    std::string open;
+    const std::size_t outer = levels_.size();
     Offset p = begin;
-    bool gap = false;  // a separator was the last thing seen
-    Offset gap_begin = begin;
-    const auto fill_gap = [&](Offset next) {
-      if (gap && !open.empty() && open.back() == '[' && cursor_ >= gap_begin && cursor_ <= next) {
-        FoundSlot& found = add(Slot::Kind::value, {cursor_, cursor_});
-        found.slot.flow = found.slot.item = true;
-      }
-      gap = false;
-    };
-    while (p < end_) {
+    do {
       const char c = text_[p];
-      const Offset end = line_end(p);
+      if (c == '\n' && ends_open_flow(p + 1)) {
+        at_ = p + 1;
+        break;
+      }
       if (c == '\n' || c == '\r' || is_blank(c)) {
         ++p;
       } else if (is_comment(p)) {
-        p = end;
+        p = line_end(p);
       } else if (c == '[' || c == '{') {
-        gap = false;
-        open += c;
-        ++p;
-        gap = true;
-        gap_begin = p;
-      } else if (c == ']' || c == '}') {
-        fill_gap(p);
-        open.pop_back();
-        ++p;
-        if (open.empty()) break;
-      } else if (c == ',') {
-        fill_gap(p);
-        ++p;
-        gap = true;
-        gap_begin = p;
-      } else {
-        // An item on a later line: the gap before it is a place of its own.
-        if (gap && text::slice(text_, {cursor_, p}).find('\n') != std::string_view::npos && cursor_ < p)
-          fill_gap(p);
-        gap = false;
-        const bool in_list = open.back() == '[';
-        const std::size_t known = found_.size();
-        if (c == '"' || c == '\'') {
-          p = std::max(read_quoted(p, end, true, true), p + 1);
+        if (flow_.size() == deepest) break;
+        gap_.reset();
+        flow_.push_back({c == '{', false, ++mappings_});
+        gap_ = ++p;
+      } else if (c == ']' || c == '}' || c == ',') {
+        fill_gap(p++);
+        end_flow_value();
+        if (c == ',') {
+          gap_ = p;
         } else {
-          const Offset start = p;
-          while (p < end && std::string_view(",]}").find(text_[p]) == std::string_view::npos &&
-                 !is_comment(p))
-            ++p;
-          add_plain(start, p, true, true);
+          flow_.pop_back();
         }
-        if (!in_list) found_.resize(known);
+      } else {
+        p = read_flow_token(p);
       }
+    } while (p < end_ && !flow_.empty());
+    if (!flow_.empty()) fill_gap(std::min(p, end_));
+    at_ = std::max(at_, flow_.empty() || p >= end_ ? next_line(std::max(p, begin)) : at_);
+    flow_.clear();
+    gap_.reset();
+    levels_.resize(outer);
+  }
+
+  // A bracket that is never closed must not swallow the keys below it: does a line with a key begin at
+  // `line`, not deeper than the key that holds the bracket?
+  [[nodiscard]] bool ends_open_flow(Offset line) {
+    if (line >= end_) return false;
+    const Offset end = line_end(line);
+    const Offset word = skip_blanks(line, end);
+    Offset column = 0;
+    for (const Level& level : levels_) column = level.in_flow ? column : level.column;
+    return word < end && word - line <= column && key_at(word, end).has_value();
+  }
+
+  // An empty place: behind a comma, a bracket, a colon.
+  void fill_gap(Offset next) {
+    const std::optional<Offset> begin = std::exchange(gap_, std::nullopt);
+    if (!begin || flow_.empty() || cursor_ < *begin || cursor_ > next) return;
+    const Flow& flow = flow_.back();
+    FoundSlot& found = add(flow.wants_key() ? Slot::Kind::key : Slot::Kind::value, {cursor_, cursor_});
+    found.slot.flow = true;
+    found.slot.item = !flow.mapping_form;
+    found.slot.after_colon = flow.has_key && cursor_ == *begin;
+  }
+
+  void end_flow_value() {
+    if (flow_.empty() || !flow_.back().has_key) return;
+    flow_.back().has_key = false;
+    levels_.pop_back();
+  }
+
+  // A key, an item or a value. Returns the place behind it.
+  Offset read_flow_token(Offset p) {
+    // On a later line: the gap before it is a place of its own.
+    if (gap_ && cursor_ < p && text::slice(text_, {cursor_, p}).find('\n') != std::string_view::npos)
+      fill_gap(p);
+    gap_.reset();
+    const Offset end = line_end(p);
+    if (flow_.back().wants_key()) return read_flow_key(p, end);
+    const bool item = !flow_.back().mapping_form;
+    if (text_[p] == '"' || text_[p] == '\'') return std::max(read_quoted(p, end, true, item), p + 1);
+    const Offset start = p;
+    while (p < end && !is_flow_end(p) && !is_comment(p)) ++p;
+    add_plain(start, p, true, item);
+    return std::max(p, start + 1);
+  }
+
+  Offset read_flow_key(Offset begin, Offset end) {
+    const bool quoted = text_[begin] == '"' || text_[begin] == '\'';
+    Offset stop = begin;
+    Offset after = begin;
+    if (quoted) {
+      stop = closing_quote(begin, end);
+      after = skip_blanks(std::min(stop + 1, end), end);
+    } else {
+      while (stop < end && !is_flow_end(stop) && !is_comment(stop) && !is_flow_colon(stop, end)) ++stop;
+      after = stop;
+      while (stop > begin && is_blank(text_[stop - 1]) && cursor_ < stop) --stop;
     }
-    if (p >= end_) fill_gap(end_);
-    at_ = std::max(at_, next_line(std::max(p, begin)));
+    const bool colon = after < end && text_[after] == ':';
+    FoundSlot& found = add(Slot::Kind::key, {quoted ? begin + 1 : begin, stop});
+    found.slot.flow = true;
+    found.slot.has_colon = colon;
+    if (!colon) return std::max(after, begin + 1);
+    levels_.push_back({0, std::string(text::slice(text_, found.slot.range)), true, false, true});
+    flow_.back().has_key = true;
+    gap_ = after + 1;
+    return after + 1;
+  }
+
+  [[nodiscard]] bool is_flow_end(Offset at) const {
+    return std::string_view(",]}").find(text_[at]) != std::string_view::npos;
+  }
+  [[nodiscard]] bool is_flow_colon(Offset at, Offset end) const {
+    return text_[at] == ':' && (at + 1 >= end || is_blank(text_[at + 1]) ||
+                                std::string_view(",[]{}\"'").find(text_[at + 1]) != std::string_view::npos);
   }
 
   std::string_view text_;
   Offset at_;
   Offset end_;
   Offset cursor_;
+  Range last_line_;  // asked for last: tokens of one line ask for its end again and again
   std::vector<Level> levels_;
+  std::vector<Dash> dashes_;
+  std::vector<Flow> flow_;  // the open collections of the one that is being read
+  std::optional<Offset> gap_;
+  std::uint32_t mappings_ = 0;
   std::vector<FoundSlot> found_;
 };
 

@@ -3,6 +3,7 @@
 // knows YAML's forms.
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -13,7 +14,8 @@ namespace features::completing {
 
 struct FoundSlot {
   Slot slot;
-  bool touched = false;  // by the cursor
+  bool touched = false;       // by the cursor
+  std::uint32_t mapping = 0;  // keys of one mapping share it
 };
 
 // `lines` are whole lines of `text`, at most one top-level entry. Keys and values in source order; at a

@@ -3,25 +3,43 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 
+#include "schema/keys.h"
 #include "server/features/completion.h"
 #include "server/features/completion/body_place.h"
 #include "server/features/completion/liquid_place.h"
 #include "server/features/completion/slot.h"
 #include "server/features/context.h"
+#include "server/features/key_usage.h"
+#include "server/features/known_keys.h"
 
 namespace features::completing {
 
 // More would only cost time: the list is marked incomplete and asked for again with the next letter.
 constexpr std::size_t kMostItems = 200;
 
-// In a front matter.
-void keys(const Cursor& cursor, const Slot& slot, CompletionList& list);  // keys.cpp
-void values(const Cursor& cursor, const Slot& slot,
-            CompletionList& list);  // values.cpp: layouts, enumerations
-void terms(const Cursor& cursor, const Slot& slot, CompletionList& list);       // terms.cpp
-void permalinks(const Cursor& cursor, const Slot& slot, CompletionList& list);  // permalinks.cpp
+// Where a value is being written, with what is known about its key.
+struct ValuePlace {
+  Slot slot;
+  YamlFile file = YamlFile::front_matter;
+  std::optional<schema::Key> key;       // of the schemas
+  KeyUsage usage;                       // of the site's own front matters
+  std::optional<std::int64_t> clock{};  // of this request; without it that of the site's reading counts
+
+  [[nodiscard]] std::string kind() const;  // `x-kind` of the key, or ""
+  [[nodiscard]] bool wants_list() const;   // the key takes lists and no texts
+};
+
+// In a front matter, `_config.yml` and `.jekyll-ls.yml`.
+void keys(const Cursor& cursor, const Slot& slot, CompletionList& list);               // keys.cpp
+void values(const Cursor& cursor, const ValuePlace& place, CompletionList& list);      // values.cpp
+void dates(const Cursor& cursor, const ValuePlace& place, CompletionList& list);       // dates.cpp
+void paths(const Cursor& cursor, const ValuePlace& place, CompletionList& list);       // paths.cpp
+void terms(const Cursor& cursor, const ValuePlace& place, CompletionList& list);       // terms.cpp
+void permalinks(const Cursor& cursor, const ValuePlace& place, CompletionList& list);  // permalinks.cpp
 
 // In the body.
 void link_targets(const Cursor& cursor, CompletionList& list);  // links.cpp
@@ -48,9 +66,5 @@ void liquid_addresses(const Cursor& cursor, const LiquidPlace& place, Completion
 
 // What is typed of the slot, up to the cursor.
 [[nodiscard]] std::string_view typed_in(const Cursor& cursor, text::Range range);
-
-// The name of the theme whose keys apply, also where its files were copied into the site; "" if none is
-// known.
-[[nodiscard]] std::string theme_of(const site::Site& site);
 
 }  // namespace features::completing

@@ -2,6 +2,8 @@
 #include "server/features/terms.h"
 
 #include <algorithm>
+#include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -87,13 +89,18 @@ struct Writer {
   }
 };
 
-Writer writer_for(const Cursor& cursor, const Slot& slot, Kind kind, std::vector<std::string>& present) {
+Writer writer_for(const Cursor& cursor, const Slot& slot, Kind kind, bool list_only,
+                  std::vector<std::string>& present) {
   Writer writer;
   writer.range = slot.range;
   writer.style = {slot.flow, slot.quote, slot.quote_closed};
   writer.after_colon = slot.after_colon;
-  const bool plural = slot.path.front() == "tags" || slot.path.front() == "categories";
+  const bool plural = slot.path.back() == "tags" || slot.path.back() == "categories";
   if (slot.item || !plural) return writer;
+  if (list_only) {
+    writer.new_list = slot.quote == 0;
+    return writer;
+  }
   WordSlot word = word_at(cursor.text(), slot.range, cursor.offset);
   present.insert(present.end(), word.others.begin(), word.others.end());
   writer.range = word.range;
@@ -106,25 +113,70 @@ Writer writer_for(const Cursor& cursor, const Slot& slot, Kind kind, std::vector
   return writer;
 }
 
+// Posts that hold a term that this text has already.
+constexpr std::size_t most_related_posts = 200;
+constexpr std::size_t most_related_terms = 8;
+
+// How many terms the posts that hold a candidate share with this text, summed up. Looks at the newest posts
+// of each of the text's terms, so that it costs the same in every site.
+std::map<std::string, std::size_t, std::less<>> related(const Cursor& cursor, Kind kind,
+                                                        const std::vector<WrittenTerm>& written) {
+  std::map<std::string, std::size_t, std::less<>> scores;
+  const std::size_t terms = std::min(written.size(), most_related_terms);
+  for (std::size_t i = 0; i < terms; ++i) {
+    const bool tag = written[i].kind == Kind::tag;
+    const std::size_t limit = most_related_posts / terms;
+    for (const site::PagePtr& page : tag ? cursor.site->tagged(written[i].name, limit)
+                                         : cursor.site->in_category(written[i].name, limit)) {
+      if (page->path == cursor.path) continue;
+      for (const site::Term& term : kind == Kind::tag ? page->tags : page->categories) ++scores[term.name];
+    }
+  }
+  return scores;
+}
+
+std::optional<Kind> kind_at(const ValuePlace& place) {
+  if (place.slot.path.size() == 1 && place.file == YamlFile::front_matter) {
+    if (const auto kind = term_kind(place.slot.path.front())) return kind;
+  }
+  if (place.kind() == "tag") return Kind::tag;
+  if (place.kind() == "category") return Kind::category;
+  return std::nullopt;
+}
+
 }  // namespace
 
-void terms(const Cursor& cursor, const Slot& slot, CompletionList& list) {
-  if (!cursor.site || slot.path.size() != 1) return;
-  const auto kind = term_kind(slot.path.front());
-  if (!kind) return;
+void terms(const Cursor& cursor, const ValuePlace& place, CompletionList& list) {
+  const auto kind = kind_at(place);
+  if (!cursor.site || !kind) return;
+  const Slot& slot = place.slot;
   std::vector<std::string> present;
-  const Writer writer = writer_for(cursor, slot, *kind, present);
+  const Writer writer = writer_for(cursor, slot, *kind, place.file != YamlFile::front_matter, present);
   // What other keys and lists hold counts as present too; the word being typed does not.
-  for (const WrittenTerm& written : written_terms(*cursor.document)) {
-    if (written.kind == *kind && !written.range.touches(cursor.offset)) present.push_back(written.name);
+  std::vector<WrittenTerm> written = written_terms(*cursor.document);
+  std::erase_if(written, [&](const WrittenTerm& term) { return term.range.touches(cursor.offset); });
+  for (const WrittenTerm& term : written) {
+    if (term.kind == *kind && place.file == YamlFile::front_matter) present.push_back(term.name);
   }
   present.insert(present.end(), slot.siblings.begin(), slot.siblings.end());
   std::sort(present.begin(), present.end());
 
   const std::string_view typed = typed_in(cursor, writer.range);
   const std::string own_word(text::slice(cursor.text(), writer.range));
+  std::vector<site::TermCount> candidates =
+      *kind == Kind::tag ? cursor.site->tags() : cursor.site->categories();
+  const auto scores = related(cursor, *kind, written);
+  const auto score = [&](const site::TermCount& term) {
+    const auto found = scores.find(term.name);
+    return found == scores.end() ? 0 : found->second;
+  };
+  // The others stay in their order: most used first.
+  const auto first_unrelated = std::stable_partition(
+      candidates.begin(), candidates.end(), [&](const site::TermCount& term) { return score(term) > 0; });
+  std::stable_sort(candidates.begin(), first_unrelated,
+                   [&](const site::TermCount& a, const site::TermCount& b) { return score(a) > score(b); });
   std::size_t rank = 0;
-  for (const site::TermCount& term : *kind == Kind::tag ? cursor.site->tags() : cursor.site->categories()) {
+  for (const site::TermCount& term : candidates) {
     ++rank;
     // The word under the cursor is a term of this very text already; its only use is no offer.
     const bool only_here = term.count == 1 && term.name == own_word;

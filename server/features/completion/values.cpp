@@ -1,69 +1,127 @@
-// Values that a schema or the site's layouts name.
+// Values that the site has, its own files use, or a schema names.
+#include <algorithm>
+#include <array>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "schema/keys.h"
-#include "server/features/completion/match.h"
+#include "schema/catalog.h"
+#include "server/features/completion/named_values.h"
 #include "server/features/completion/sources.h"
-#include "server/features/completion/yaml_text.h"
+#include "server/features/completion/value_list.h"
+#include "server/features/key_text.h"
+#include "server/features/words.h"
+#include "server/syntax/scalar.h"
 
 namespace features::completing {
 namespace {
 
-struct Candidate {
-  std::string name;
-  bool literal = false;  // `true` stays a boolean: no quotes
-};
+using schema::Type;
 
-const schema::Key* schema_key(const std::vector<schema::Key>& keys, const std::vector<std::string>& path) {
-  const std::vector<schema::Key>* level = &keys;
-  const schema::Key* key = nullptr;
-  for (const std::string& name : path) {
-    key = schema::find_key(*level, name);
-    if (!key) return nullptr;
-    level = &key->children;
-  }
-  return key;
+constexpr std::size_t most_used_values = 50;
+
+// Each file has its own: what others hold is no help.
+bool is_unique(const ValuePlace& place) {
+  constexpr std::array<std::string_view, 6> kinds = {"date", "permalink", "url", "tag", "category", "layout"};
+  constexpr std::array<std::string_view, 9> keys = {"title",    "description",   "excerpt",
+                                                    "subtitle", "summary",       "slug",
+                                                    "caption",  "redirect_from", "redirect_to"};
+  return std::find(kinds.begin(), kinds.end(), place.kind()) != kinds.end() ||
+         std::find(keys.begin(), keys.end(), place.slot.path.back()) != keys.end();
 }
 
-std::vector<Candidate> candidates(const Cursor& cursor, const Slot& slot) {
-  std::vector<Candidate> found;
-  if (slot.path == std::vector<std::string>{"layout"}) {
-    if (!cursor.site) return found;
-    for (std::string& name : cursor.site->layouts()) found.push_back({std::move(name), false});
-    if (!cursor.site->unknown_layouts()) return found;
+bool is_literal(const std::string& text) {
+  return !std::holds_alternative<std::string>(syntax::resolve_plain_scalar(text));
+}
+
+// What stands in one file only may be anything; with blanks it is prose, with a slash a path of that file.
+void add_used(const ValuePlace& place, ValueList& values) {
+  if (is_unique(place)) return;
+  const bool several = place.usage.files > 10 && place.usage.values.size() * 5 > place.usage.files * 4;
+  std::size_t added = 0;
+  for (const UsedValue& used : place.usage.values) {
+    const bool own = used.text.find_first_of(" /") != std::string::npos;
+    if ((used.count == 1 && (several || own)) || added == most_used_values) continue;
+    Offer offer;
+    offer.value = used.text;
+    offer.literal = used.plain && is_literal(used.text);
+    offer.detail = place.usage.complete ? count_of(used.count, "file") : "used here";
+    values.add(std::move(offer));
+    ++added;
   }
-  const std::vector<schema::Key>& theme =
-      schema::theme_keys(cursor.site ? theme_of(*cursor.site) : std::string{});
-  const schema::Key* key = schema_key(theme, slot.path);
-  if (!key || key->values.empty()) key = schema_key(schema::core_keys(), slot.path);
-  if (!key) return found;
-  for (const std::string& value : key->values) {
-    bool known = false;
-    for (const Candidate& other : found) known = known || other.name == value;
-    if (!known) found.push_back({value, !key->takes(schema::Type::string)});
+}
+
+// Texts that a schema lists, gives as default or shows as example.
+void add_schema_values(const schema::Key& key, ValueList& values) {
+  for (std::size_t i = 0; i < key.values.size(); ++i) {
+    Offer offer;
+    offer.value = key.values[i];
+    offer.literal = !key.takes(Type::string) && is_literal(offer.value);
+    if (i < key.value_descriptions.size()) offer.documentation = key.value_descriptions[i];
+    if (key.default_value == offer.value || key.default_value == "\"" + offer.value + "\"")
+      offer.detail = "default";
+    values.add(std::move(offer));
   }
-  return found;
+  if (key.takes(Type::boolean) && !key.types.empty()) {
+    for (const char* word : {"true", "false"}) values.add({.value = word, .literal = true});
+  }
+  if (!key.values.empty()) return;
+  // A default that is a JSON text, list or mapping is no word to write.
+  const std::string& given = key.default_value;
+  if (!given.empty() && given != "null" && given.find_first_of("[]{}") == std::string::npos &&
+      given != "\"\"") {
+    const bool quoted = given.starts_with('"');
+    const std::string value = quoted ? given.substr(1, given.size() - 2) : given;
+    if (value.find('\\') == std::string::npos)
+      values.add({.value = value, .literal = !quoted, .detail = "default"});
+  }
+}
+
+void add_examples(const schema::Key& key, ValueList& values) {
+  const bool places = key.kind == "image" || key.kind == "date" || key.kind == "tag" ||
+                      key.kind == "category" || key.kind == "author" || key.kind == "layout" ||
+                      key.kind == "title-of-page" || key.kind == "permalink";
+  if (places || !key.values.empty()) return;
+  for (const std::string& example : key.examples) {
+    // An example of a text is that text; prose and whole lists are for reading.
+    if (example.empty() || example.find_first_of(" [{\n") != std::string::npos) continue;
+    values.add(
+        {.value = example, .literal = !key.takes(Type::string) && is_literal(example), .detail = "example"});
+  }
+}
+
+void add_names(const ValuePlace& place, ValueList& values) {
+  const std::vector<std::string>& path = place.slot.path;
+  const bool plugins = path == std::vector<std::string>{"plugins"};
+  const bool theme = path == std::vector<std::string>{"theme"};
+  if (place.file != YamlFile::configuration || (!plugins && !theme)) return;
+  for (std::string& name : plugins ? schema::catalog_plugins() : schema::catalog_themes())
+    values.add({.value = std::move(name)});
 }
 
 }  // namespace
 
-void values(const Cursor& cursor, const Slot& slot, CompletionList& list) {
-  const bool layout = slot.path == std::vector<std::string>{"layout"};
-  for (const Candidate& candidate : candidates(cursor, slot)) {
-    if (match(typed_in(cursor, slot.range), candidate.name) == Match::none) continue;
-    Completion item;
-    item.label = candidate.name;
-    item.kind = layout ? Completion::Kind::layout : Completion::Kind::value;
-    const bool plain = candidate.literal && slot.quote == 0;
-    std::string text =
-        plain ? candidate.name : yaml_text(candidate.name, {slot.flow, slot.quote, slot.quote_closed});
-    if (slot.after_colon) text.insert(0, 1, ' ');
-    item.edit = {slot.range, std::move(text)};
-    item.sort_text = sort_key(list.items.size());
-    list.items.push_back(std::move(item));
+std::string ValuePlace::kind() const {
+  return key ? key->kind : std::string();
+}
+
+bool ValuePlace::wants_list() const {
+  return key && key->takes(Type::array) && !key->takes(Type::string) && !key->types.empty();
+}
+
+void values(const Cursor& cursor, const ValuePlace& place, CompletionList& list) {
+  ValueList result(cursor, place.slot, place.wants_list(), list);
+  for (Offer& offer : named_values(cursor, place.kind())) {
+    if (place.kind() == "layout") result.add(std::move(offer));
   }
+  add_used(place, result);
+  for (Offer& offer : named_values(cursor, place.kind())) result.add(std::move(offer));
+  add_names(place, result);
+  if (!place.key) return;
+  // The site knows its layouts, unless a theme that is not on disk brings more.
+  const bool known = place.kind() == "layout" && cursor.site && !cursor.site->unknown_layouts();
+  if (!known) add_schema_values(*place.key, result);
+  add_examples(*place.key, result);
 }
 
 }  // namespace features::completing

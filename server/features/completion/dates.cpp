@@ -1,0 +1,63 @@
+// `date:` and its like: now, with the offset that holds in the site's zone at that moment, and the day of the
+// file's name.
+#include <algorithm>
+#include <cctype>
+#include <string>
+#include <utility>
+
+#include "server/features/completion/sources.h"
+#include "server/features/completion/value_list.h"
+
+namespace features::completing {
+namespace {
+
+// "2024-02-23 09:30:00 +0900".
+std::string written(site::LocalTime time) {
+  const std::string iso = site::iso8601(time);  // 2024-02-23T09:30:00+09:00
+  return iso.substr(0, 10) + " " + iso.substr(11, 8) + " " + iso.substr(19, 3) + iso.substr(23, 2);
+}
+
+// "2024-05-01" of `_posts/2024-05-01-x.md`; "" for other names.
+std::string day_of_name(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  const std::string_view name = slash == std::string_view::npos ? path : path.substr(slash + 1);
+  if (name.size() < 11 || name[10] != '-') return {};
+  for (std::size_t i = 0; i < 10; ++i) {
+    const bool dash = i == 4 || i == 7;
+    if (dash ? name[i] != '-' : std::isdigit(static_cast<unsigned char>(name[i])) == 0) return {};
+  }
+  return std::string(name.substr(0, 10));
+}
+
+// Do the files that were looked at write the day alone?
+bool writes_days(const KeyUsage& usage) {
+  std::size_t days = 0;
+  std::size_t times = 0;
+  for (const UsedValue& value : usage.values) (value.text.size() <= 10 ? days : times) += value.count;
+  return days > times;
+}
+
+}  // namespace
+
+void dates(const Cursor& cursor, const ValuePlace& place, CompletionList& list) {
+  if (!cursor.site || place.kind() != "date") return;
+  const site::Environment& environment = cursor.site->environment();
+  const site::LocalTime now = place.clock ? environment.zone.at(*place.clock) : environment.now;
+  const std::string moment = written(now);
+  const std::string today = moment.substr(0, 10);
+  std::vector<std::pair<std::string, std::string>> offers = {{moment, "now"}, {today, "today"}};
+  if (writes_days(place.usage)) std::swap(offers[0], offers[1]);
+  const bool own_date = place.slot.path == std::vector<std::string>{"date"};
+  if (const std::string day = day_of_name(cursor.path); own_date && !day.empty() && day != today) {
+    const int year = std::stoi(day.substr(0, 4));
+    const site::LocalTime midnight =
+        environment.zone.local(year, std::stoi(day.substr(5, 2)), std::stoi(day.substr(8, 2)));
+    const std::string text = writes_days(place.usage) ? day : written(midnight);
+    // A month or day that does not exist rolls over: nothing to offer.
+    if (text.starts_with(day)) offers.emplace_back(text, "day of the file name");
+  }
+  ValueList values(cursor, place.slot, false, list);
+  for (auto& [text, detail] : offers) values.add({.value = text, .literal = true, .detail = detail});
+}
+
+}  // namespace features::completing

@@ -1,0 +1,15 @@
+// Completion that knows when it is asked: a site may have been read hours ago, and `date:` offers this
+// moment.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "server/features/completion.h"
+
+namespace features::completing {
+
+// As features::completion; `clock` is in seconds since 1970.
+[[nodiscard]] CompletionList completion_at(const Cursor& cursor, std::optional<std::int64_t> clock);
+
+}  // namespace features::completing
