@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "server/features/hover/topics.h"
 #include "server/features/image_size.h"
 #include "server/features/include_parameters.h"
 #include "server/features/target.h"
@@ -93,6 +94,8 @@ std::string file_text(const Context& context, const Thing& thing) {
     for (const std::string& name : parameters)
       text += (&name == &parameters.front() ? "\n\nReads " : ", ") + code(name);
   }
+  if (site.path_info(thing.path).kind == site::PathKind::layout)
+    text += hovering::layout_chain(context, thing.path);
   return text;
 }
 
@@ -161,10 +164,10 @@ std::string text_of(const Context& context, const Thing& thing) {
 
 std::optional<HoverText> hover(const Cursor& cursor) {
   const auto mention = mention_at(cursor);
-  if (!mention || mention->declaration) return std::nullopt;
+  if (!mention || mention->declaration) return hovering::yaml_place(cursor);
   const bool on_name = mention->range.touches(cursor.offset);
   HoverText hover{text_of(cursor, mention->thing), on_name ? mention->range : mention->area, {}};
-  if (hover.markdown.empty()) return std::nullopt;
+  if (hover.markdown.empty()) return hovering::yaml_place(cursor);
   if (mention->thing.kind == Thing::Kind::file && is_image(mention->thing.path))
     hover.image = mention->thing.path;
   return hover;

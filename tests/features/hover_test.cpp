@@ -191,7 +191,7 @@ TEST(Hover, ABrokenLinkHasNothingToShow) {
 }
 
 TEST(Hover, PlainTextHasNothingToShow) {
-  check_no_hover("-- a.md --\n---\ntitle: T<|>\n---\ntext\n");
+  check_no_hover("-- a.md --\n---\ntitle: T\n---\nte<|>xt\n");
 }
 
 }  // namespace
