@@ -34,7 +34,7 @@ DOORS = {
     "CLI/": [r"server/cli/arguments\.cpp"],
     "asio": [r"protocol/.*transport.*", r"server/lsp/(run|scheduler|watcher)\.cpp"],
     "nlohmann/": [r"protocol/.*", r"schema/.*", r"server/lsp/.*", r"server/cli/(report_json|inspect.*)\.cpp"],
-    "filesystem": [r"server/site/(disk|time_zone)\.cpp", r"server/lsp/.*", r"server/cli/site_folder\.cpp"],
+    "filesystem": [r"server/site/(disk|time_zone)\.cpp", r"server/lsp/.*", r"server/cli/(new_file|site_folder)\.cpp"],
     "fstream": [r"server/site/(disk|time_zone)\.cpp", r"server/lsp/.*"],
 }
 # Tests and the benchmark stand above every layer and may use any library.

@@ -21,6 +21,8 @@ struct Raw {
 
   CheckArguments check;
   InspectArguments inspect;
+  NewArguments create;
+  PublishArguments publish;
   std::string now;
 };
 
@@ -121,6 +123,22 @@ Command parse_arguments(int argc, const char* const* argv, bool on_terminal) {
   add_choice(*inspect, "--format", raw.inspect.format, formats, "text|json", "Shape of the output [text]");
   add_now(*inspect, raw);
 
+  CLI::App* create =
+      app.add_subcommand("new", "Create a post with the front matter that the site's posts have");
+  create->add_option("TITLE", raw.create.title, "The title; the file's name is made from it")->required();
+  create->add_option("SITE", raw.create.path, "The site, or any file or folder of it [.]");
+  create->add_flag("--draft", raw.create.draft, "Create a draft: in _drafts, without a date");
+  create->add_option("--category", raw.create.categories, "A category; may be given several times")
+      ->type_name("NAME")
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  add_now(*create, raw);
+
+  CLI::App* publish =
+      app.add_subcommand("publish", "Make a draft a post of today: move it to _posts, set its date");
+  publish->add_option("FILE", raw.publish.path, "The draft")->required();
+  add_now(*publish, raw);
+
   if (argc <= 1 && on_terminal) return Farewell{0, app.help(), ""};
   try {
     app.parse(argc, argv);
@@ -141,6 +159,15 @@ Command parse_arguments(int argc, const char* const* argv, bool on_terminal) {
     if (raw.inspect.path.empty()) raw.inspect.path = ".";
     raw.inspect.now = site::parse_iso8601(raw.now);
     return raw.inspect;
+  }
+  if (create->parsed()) {
+    if (raw.create.path.empty()) raw.create.path = ".";
+    raw.create.now = site::parse_iso8601(raw.now);
+    return raw.create;
+  }
+  if (publish->parsed()) {
+    raw.publish.now = site::parse_iso8601(raw.now);
+    return raw.publish;
   }
   using enum lsp::Options::Transport;
   if (raw.server.port != 0) raw.server.transport = socket;

@@ -30,6 +30,19 @@ struct InspectArguments {
   std::optional<site::LocalTime> now;
 };
 
+struct NewArguments {
+  std::string title;
+  std::vector<std::string> categories;
+  bool draft = false;
+  std::string path;  // any file or folder of the site
+  std::optional<site::LocalTime> now;
+};
+
+struct PublishArguments {
+  std::string path;  // the draft
+  std::optional<site::LocalTime> now;
+};
+
 // Nothing to do but to say something: help, version, or what is wrong with the arguments.
 struct Farewell {
   int status = 0;
@@ -37,7 +50,8 @@ struct Farewell {
   std::string error;  // for standard error
 };
 
-using Command = std::variant<lsp::Options, CheckArguments, InspectArguments, Farewell>;
+using Command =
+    std::variant<lsp::Options, CheckArguments, InspectArguments, NewArguments, PublishArguments, Farewell>;
 
 // `on_terminal`: standard input is a terminal, so that no arguments at all ask for help instead of a server.
 [[nodiscard]] Command parse_arguments(int argc, const char* const* argv, bool on_terminal);

@@ -56,6 +56,8 @@ Client read_client(const types::InitializeParams& params) {
   client.watches_files = can.has("/workspace/didChangeWatchedFiles/dynamicRegistration");
   client.relative_patterns = can.has("/workspace/didChangeWatchedFiles/relativePatternSupport");
   client.progress = can.has("/window/workDoneProgress");
+  client.applies_edits = can.has("/workspace/applyEdit");
+  client.shows_documents = can.has("/window/showDocument/support");
 
   client.pulls_diagnostics = can.has("/textDocument/diagnostic");
   client.refreshes_diagnostics = can.has("/workspace/diagnostics/refreshSupport");
@@ -67,6 +69,12 @@ Client read_client(const types::InitializeParams& params) {
   client.diagnostic_related = can.has(diagnostics + "/relatedInformation");
   client.diagnostic_code_links = can.has(diagnostics + "/codeDescriptionSupport");
   client.diagnostic_tags = can.has(diagnostics + "/tagSupport");
+
+  client.creates_files = can.lists("/workspace/workspaceEdit/resourceOperations", "create");
+  client.renames_files = can.lists("/workspace/workspaceEdit/resourceOperations", "rename");
+  // Neovim 0.7 names only the operations, which stand in documentChanges.
+  client.document_changes =
+      can.has("/workspace/workspaceEdit/documentChanges") || client.creates_files || client.renames_files;
 
   client.nested_symbols = can.has("/textDocument/documentSymbol/hierarchicalDocumentSymbolSupport");
   client.definition_links = can.has("/textDocument/definition/linkSupport");

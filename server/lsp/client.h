@@ -26,6 +26,8 @@ struct Client {
   bool watches_files = false;            // didChangeWatchedFiles is registered dynamically
   bool relative_patterns = false;        // … also for folders outside the workspace
   bool progress = false;                 // window/workDoneProgress/create
+  bool applies_edits = false;            // workspace/applyEdit
+  bool shows_documents = false;          // window/showDocument
 
   bool pulls_diagnostics = false;
   bool refreshes_diagnostics = false;
@@ -33,6 +35,10 @@ struct Client {
   bool diagnostic_related = false;
   bool diagnostic_code_links = false;
   bool diagnostic_tags = false;
+
+  bool document_changes = false;  // WorkspaceEdit::documentChanges
+  bool creates_files = false;     // … with files to create
+  bool renames_files = false;     // … and to rename
 
   bool nested_symbols = false;
   bool definition_links = false;  // a definition may say what it was asked of

@@ -33,6 +33,12 @@ inline constexpr std::string_view documentation_url =
 // As the client spells it where the file is open.
 [[nodiscard]] std::string to_uri(const View& view, std::string_view path);
 
+// Edits of the site's files in the shape that the client knows: `documentChanges` with the versions that the
+// edits were made for, else `changes`. nullopt if it needs what the client cannot do (create or rename files)
+// or a file to be edited cannot be read.
+[[nodiscard]] std::optional<types::WorkspaceEdit> to_workspace_edit(const View& view,
+                                                                    const features::SiteEdit& edit);
+
 [[nodiscard]] types::Diagnostic to_diagnostic(const View& view, const features::Problem& problem);
 [[nodiscard]] std::vector<types::Diagnostic> to_diagnostics(const View& view,
                                                             const std::vector<features::Problem>& problems);

@@ -76,7 +76,7 @@ std::shared_ptr<const Overlays> Documents::overlays() {
   if (!overlays_) {
     Overlays overlays;
     for (const auto& [uri, document] : documents_) {
-      if (!document.path.empty()) overlays[document.path] = {document.uri, document.text};
+      if (!document.path.empty()) overlays[document.path] = {document.uri, document.text, document.version};
     }
     overlays_ = std::make_shared<const Overlays>(std::move(overlays));
   }

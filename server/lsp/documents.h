@@ -34,6 +34,7 @@ struct OpenDocument {
 struct Overlay {
   std::string uri;
   TextPtr text;
+  std::int32_t version = 0;
 };
 using Overlays = std::map<std::string, Overlay, std::less<>>;
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "protocol/endpoint.h"
+#include "server/lsp/commands.h"
 #include "server/lsp/diagnostics.h"
 #include "server/lsp/feature_table.h"
 #include "server/lsp/file_watch.h"
@@ -35,6 +36,7 @@ json server_capabilities(const Client& client, const FeatureTable& table) {
   capabilities["positionEncoding"] = client.encoding_name;
   capabilities["textDocumentSync"] = {{"openClose", true}, {"change", 2}, {"save", {{"includeText", false}}}};
   capabilities["workspace"] = {{"workspaceFolders", {{"supported", true}, {"changeNotifications", true}}}};
+  capabilities[std::string(protocol::ExecuteCommand::capability)] = Commands::capability();
   if (json diagnostics = Diagnostics::capability(client); !diagnostics.is_null())
     capabilities["diagnosticProvider"] = std::move(diagnostics);
   return capabilities;
@@ -66,6 +68,7 @@ struct LanguageServer::State {
                  },
                  .changed = [this] { diagnostics.site_changed(); }}),
         diagnostics(session),
+        commands(session),
         process(scheduler, the_options.check_process_every, [this] { end("the client's process is gone"); }) {
   }
 
@@ -75,6 +78,7 @@ struct LanguageServer::State {
     register_workspace();
     table.install(session);
     diagnostics.install();
+    commands.install();
     if (options.client_process) process.watch(*options.client_process);
     transport->start([this](const std::string& body) { endpoint.receive(body); },
                      [this](const protocol::End& reason) { end(reason.message); });
@@ -107,6 +111,7 @@ struct LanguageServer::State {
   void register_documents() {
     endpoint.on<protocol::DidOpen>([this](const types::DidOpenTextDocumentParams& params) {
       const OpenDocument& document = session.documents.open(params.textDocument);
+      if (!document.path.empty()) session.recent_path = document.path;
       session.sites.overlay_changed(document.path);
       diagnostics.opened(document.uri);
     });
@@ -181,8 +186,8 @@ struct LanguageServer::State {
   void apply_settings(const json& section) {
     json merged = client_settings;
     if (!merged.is_object()) {
-      merged = section.is_null() ? client_settings : section;
-    } else if (!section.is_null()) {
+      merged = section.empty() ? client_settings : section;
+    } else if (!section.empty()) {
       merged.merge_patch(section);
     }
     ReadSettings read = read_settings(merged);
@@ -214,6 +219,7 @@ struct LanguageServer::State {
   FileWatch watch;
   Session session;
   Diagnostics diagnostics;
+  Commands commands;
   ProcessWatch process;
   FeatureTable table = make_feature_table();
   std::vector<std::string> folders;

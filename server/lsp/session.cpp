@@ -35,7 +35,7 @@ std::vector<Snapshot> snapshots_of_sites(Session& session) {
   static const auto no_document = std::make_shared<const Lazy<syntax::DocumentPtr>>(
       std::make_shared<const syntax::Document>(std::string(), syntax::ParseOptions()));
   std::vector<Snapshot> snapshots;
-  for (const Sites::SiteView& view : session.sites.all()) {
+  for (const SiteView& view : session.sites.all()) {
     Snapshot& snapshot = snapshots.emplace_back();
     snapshot.document = no_document;
     snapshot.site = view.site;
@@ -69,6 +69,7 @@ void run_with_sites(Session& session, std::stop_token stop,
 void run_with_view(Session& session, const std::string& uri, Needs needs, std::stop_token stop, Work work,
                    Fail fail) {
   const OpenDocument* document = session.documents.find(uri);
+  if (document != nullptr && !document->path.empty()) session.recent_path = document->path;
   if (needs == Needs::document || document == nullptr)
     return run_now(session, uri, std::move(stop), std::move(work), std::move(fail));
   session.sites.when_read(document->path, stop,

@@ -28,6 +28,7 @@ struct Session {
   Settings settings;
   Documents documents;
   Sites sites;
+  std::string recent_path;  // of the document that was used last; "" at first
 };
 
 // What an answer is made from: `document` may be answered while the site is still being read, `site` waits.

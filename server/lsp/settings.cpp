@@ -81,7 +81,7 @@ void read_rules(const json& section, ReadSettings& result) {
 
 ReadSettings read_settings(const json& section) {
   ReadSettings result;
-  if (section.is_null()) return result;
+  if (section.is_null() || (section.is_array() && section.empty())) return result;  // Lua's empty table
   if (!section.is_object()) {
     result.problems.emplace_back("The settings section jekyll must be an object.");
     return result;

@@ -23,6 +23,13 @@
 
 namespace lsp {
 
+struct SiteView {
+  std::string folder;         // absolute, of `_config.yml`
+  std::string source_folder;  // absolute
+  LazySite site;              // nullptr while it is read for the first time
+  bool loading = false;
+};
+
 class Sites {
  public:
   // Shows the reading of one site to the user; lives until the reading ends.
@@ -64,12 +71,12 @@ class Sites {
   // stopped token drops `then` and what it holds.
   void when_read(const std::string& path, std::stop_token stop, std::function<void()> then);
 
-  struct SiteView {
-    std::string source_folder;  // absolute
-    LazySite site;
-  };
   // All sites that are read, outer ones before those inside of them.
   [[nodiscard]] std::vector<SiteView> all();
+  // Those as well that are still being read for the first time.
+  [[nodiscard]] std::vector<SiteView> known();
+  // The site of a file.
+  [[nodiscard]] std::optional<SiteView> find(const std::string& path);
   // Runs `then` once no site is being looked for or read.
   void when_all_read(std::stop_token stop, std::function<void()> then);
 
@@ -89,6 +96,7 @@ class Sites {
   void load(const EntryPtr& entry, std::map<std::string, std::string> texts = {});
   void loaded(const EntryPtr& entry, std::uint64_t generation, std::uint64_t revision, site::SitePtr site);
   LazySite current(const EntryPtr& entry);
+  SiteView view_of(const EntryPtr& entry);
   void file_changed_on_disk(const EntryPtr& entry, const std::string& path, bool& reload);
   void wait(std::vector<std::shared_ptr<Waiter>>& waiters, std::stop_token stop, std::function<void()> then);
   static void wake(std::vector<std::shared_ptr<Waiter>>& waiters);

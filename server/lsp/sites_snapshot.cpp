@@ -71,12 +71,25 @@ Snapshot Sites::snapshot(OpenDocument& document, std::shared_ptr<const features:
   return snapshot;
 }
 
-std::vector<Sites::SiteView> Sites::all() {
-  std::vector<SiteView> views;
-  for (const auto& [folder, entry] : entries_) {
-    if (LazySite site = current(entry)) views.push_back({entry->source_folder, std::move(site)});
-  }
+std::vector<SiteView> Sites::all() {
+  std::vector<SiteView> views = known();
+  std::erase_if(views, [](const SiteView& view) { return view.site == nullptr; });
   return views;
+}
+
+std::vector<SiteView> Sites::known() {
+  std::vector<SiteView> views;
+  for (const auto& [folder, entry] : entries_) views.push_back(view_of(entry));
+  return views;
+}
+
+std::optional<SiteView> Sites::find(const std::string& path) {
+  const EntryPtr entry = entry_of(path);
+  return entry ? std::optional(view_of(entry)) : std::nullopt;
+}
+
+SiteView Sites::view_of(const EntryPtr& entry) {
+  return {entry->folder, entry->source_folder, current(entry), entry->loading};
 }
 
 void Sites::when_read(const std::string& path, std::stop_token stop, std::function<void()> then) {

@@ -34,7 +34,7 @@ std::optional<std::string> read_text(const WorkspaceDiagnosticsRun& run, const s
   return overlay != run.overlays->end() ? *overlay->second.text : site.files().read(path);
 }
 
-std::vector<types::Diagnostic> find_problems(const WorkspaceDiagnosticsRun& run, const Sites::SiteView& view,
+std::vector<types::Diagnostic> find_problems(const WorkspaceDiagnosticsRun& run, const SiteView& view,
                                              const site::SitePtr& site, const std::string& uri,
                                              const std::string& path, std::string text) {
   View opened;
@@ -78,7 +78,7 @@ std::shared_ptr<const WorkspaceResultIds> run_workspace_diagnostics(const Worksp
   auto found = std::make_shared<WorkspaceResultIds>();
   found->settings = run.settings;
   std::vector<std::string> folders;
-  for (const Sites::SiteView& view : run.sites) {
+  for (const SiteView& view : run.sites) {
     found->sites.push_back(view.site->get());
     folders.push_back(view.source_folder);
   }
@@ -86,7 +86,7 @@ std::shared_ptr<const WorkspaceResultIds> run_workspace_diagnostics(const Worksp
 
   Parts parts(run);
   for (std::size_t at = 0; at < run.sites.size(); ++at) {
-    const Sites::SiteView& view = run.sites[at];
+    const SiteView& view = run.sites[at];
     const site::SitePtr& site = found->sites[at];
     for (const std::string& path : source_paths(*site)) {
       if (run.stop.stop_requested()) return nullptr;

@@ -24,7 +24,7 @@ struct WorkspaceResultIds {
 };
 
 struct WorkspaceDiagnosticsRun {
-  std::vector<Sites::SiteView> sites;
+  std::vector<SiteView> sites;
   std::shared_ptr<const features::Settings> settings;
   std::shared_ptr<const Overlays> overlays;
   std::map<std::string, std::int32_t> versions;  // of open documents, by canonical URI

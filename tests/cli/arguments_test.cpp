@@ -39,6 +39,15 @@ TEST(Arguments, WithoutAnyATerminalGetsHelp) {
   EXPECT_THAT(farewell.out, HasSubstr("inspect"));
 }
 
+TEST(Arguments, ANewPostHasATitleAndMayHaveCategories) {
+  const auto arguments =
+      std::get<NewArguments>(parse({"new", "A title", "--category", "a", "--category", "b", "site"}));
+  EXPECT_EQ(arguments.title, "A title");
+  EXPECT_EQ(arguments.path, "site");
+  EXPECT_THAT(arguments.categories, ElementsAre("a", "b"));
+  EXPECT_FALSE(arguments.draft);
+}
+
 TEST(Arguments, FlagsOfVisualStudioCodeNeedNoCommand) {
   const auto options = std::get<lsp::Options>(parse({"--stdio", "--clientProcessId=123"}));
   EXPECT_EQ(options.client_process, 123);

@@ -77,6 +77,25 @@ out_has '/boostcamp/DorunDorun/'
 expect 0 'inspect of one file' "$program" inspect "$blog/_posts/2024-02-23-dorundorun.md"
 out_has '/boostcamp/DorunDorun/'
 
+# The commands that write: the path that is printed exists, and nothing is replaced.
+expect 0 'a new post' "$program" new 'Hello: there' "$work/healthy" --category notes
+post=$(cat "$work/out")
+grep -qx 'title: "Hello: there"' "$post" && grep -qx 'categories: \[notes\]' "$post" || fail "a new post: $post"
+expect 0 'another one with this title' "$program" new 'Hello: there' "$work/healthy"
+[[ $(cat "$work/out") != "$post" ]] || fail 'a file was replaced'
+expect 0 'a new draft' "$program" new --draft Idea "$work/healthy"
+draft=$(cat "$work/out")
+[[ $draft == */_drafts/idea.md ]] || fail "a new draft: $draft"
+expect 0 'publishing it' "$program" publish "$draft"
+[[ ! -e $draft && $(cat "$work/out") == */_posts/????-??-??-idea.md ]] || fail 'publishing it'
+grep -q '^date: ' "$(cat "$work/out")" || fail 'a published draft has a date'
+expect 2 'publishing a post' "$program" publish "$post"
+no_out; one_line_of_error
+expect 2 'a title without a letter' "$program" new '!' "$work/healthy"
+no_out; one_line_of_error
+expect 2 'a new post without a title' "$program" new
+no_out; one_line_of_error
+
 # A pseudo terminal shows colours and the progress line; `script` makes one where it is installed.
 if command -v script >/dev/null; then
   expect 0 'colours on a terminal' env -u NO_COLOR TERM=xterm script -qc "'$program' check '$blog' || true" "$work/typescript"

@@ -1,4 +1,4 @@
-// What the server's commands answer (docs/features.md, "commands").
+// What the server's commands answer (docs/commands.md).
 
 export interface Created {
   uri: string;

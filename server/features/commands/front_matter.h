@@ -1,0 +1,31 @@
+// The text of a new post by the site's habit, and times as the site writes them.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "server/features/commands/habit.h"
+#include "server/site/time_zone.h"
+
+namespace features::commands {
+
+// `now` in the form of `sample`, a front matter value as written, quotes included ("2024-02-23",
+// "2024-02-23 10:00:00 +0900"). A time of day without offset means UTC to YAML, so that it gets one unless it
+// is quoted. Unknown forms give the longest.
+[[nodiscard]] std::string time_like(std::string_view sample, site::LocalTime now);
+
+struct NewFile {
+  std::string path;  // relative to the source
+  std::string slug;
+  std::string title;
+  std::optional<std::vector<std::string>> categories;
+  bool draft = false;
+};
+
+// Front matter and an empty line, ready to write on.
+[[nodiscard]] std::string new_text(const CommandContext& context, const PostHabit& habit,
+                                   const NewFile& file);
+
+}  // namespace features::commands

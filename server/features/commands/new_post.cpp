@@ -1,0 +1,9 @@
+#include "server/features/commands/new_file.h"
+
+namespace features {
+
+FileCommandResult new_post(const CommandContext& context, const NewPost& post) {
+  return commands::new_file(context, {post.title, post.categories, false});
+}
+
+}  // namespace features

@@ -1,0 +1,15 @@
+#include "server/lsp/command_arguments.h"
+
+#include "protocol/types/codec.h"
+
+namespace lsp {
+
+using nlohmann::json;
+
+PROTOCOL_JSON(NewPostArgument, title, categories)
+PROTOCOL_JSON(NewDraftArgument, title)
+PROTOCOL_JSON(FileArgument, uri)
+PROTOCOL_JSON(OpenAddressArgument, uri, base)
+PROTOCOL_JSON(SiteArgument, uri)
+
+}  // namespace lsp
