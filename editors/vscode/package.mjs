@@ -57,6 +57,7 @@ for (const name of fs.readdirSync(stage)) {
 for (const name of fs.readdirSync(here)) {
   if (name !== 'node_modules') fs.cpSync(path.join(here, name), path.join(stage, name), { recursive: true });
 }
+fs.cpSync(path.join(root, 'docs', 'images'), path.join(stage, 'images'), { recursive: true });
 fs.copyFileSync(path.join(root, 'LICENSE'), path.join(stage, 'LICENSE'));
 fs.mkdirSync(path.join(stage, 'schema'));
 fs.copyFileSync(path.join(root, 'schema', 'project.schema.json'), path.join(stage, 'schema', 'project.schema.json'));
