@@ -130,8 +130,7 @@ Command parse_arguments(int argc, const char* const* argv, bool on_terminal) {
   create->add_flag("--draft", raw.create.draft, "Create a draft: in _drafts, without a date");
   create->add_option("--category", raw.create.categories, "A category; may be given several times")
       ->type_name("NAME")
-      ->expected(1)
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+      ->allow_extra_args(false);  // SITE may follow
   add_now(*create, raw);
 
   CLI::App* publish =

@@ -53,12 +53,16 @@ TEST(Settings, OfTheWrongTypeStayAtTheirDefaultsAndAreNamed) {
 
 TEST(Settings, OfAnySillyShapeAreTolerated) {
   for (const json& silly :
-       {json(7), json("x"), json::array(), json{{"diagnostics", 7}}, json{{"rules", {1, 2}}},
+       {json(7), json("x"), json::array({1}), json{{"diagnostics", 7}}, json{{"rules", {1, 2}}},
         json{{"diagnostics", {{"delay", 1e300}}}}, json{{"diagnostics", {{"delay", 1.5}}}}}) {
     const lsp::ReadSettings read = lsp::read_settings(silly);
     EXPECT_THAT(read.problems, SizeIs(1)) << silly;
     EXPECT_TRUE(read.settings == lsp::Settings()) << silly;
   }
+}
+
+TEST(Settings, AnEmptyListIsLuasEmptyTable) {
+  EXPECT_THAT(lsp::read_settings(json::array()).problems, SizeIs(0));
 }
 
 TEST(Settings, AnUnknownRuleIsNamed) {
