@@ -16,9 +16,9 @@ namespace {
 
 struct Target {
   Match match = Match::prefix;
-  std::int64_t date = 0;  // pages without a date come behind posts
-  std::string shown;      // the address, decoded
-  site::PagePtr page;
+  std::int64_t date = 0;             // pages without a date come behind posts
+  std::string shown;                 // the address, decoded
+  const site::Page* page = nullptr;  // of the snapshot that the cursor holds
 };
 
 struct BestFirst {
@@ -54,8 +54,7 @@ void pages(const Cursor& cursor, const AddressPlace& place, const std::string& b
     std::string shown = site::unescape_path(page.url);
     const Match fit = match_page(typed, baseurl, shown, page.title.value);
     if (fit == Match::none) return true;
-    best.offer(
-        {fit, page.date ? page.date->seconds : INT64_MIN, std::move(shown), cursor.site->page(page.path)});
+    best.offer({fit, page.date ? page.date->seconds : INT64_MIN, std::move(shown), &page});
     return true;
   };
   const bool all = site::for_each_page_like(*cursor.site, wanted, site::Words::all,
