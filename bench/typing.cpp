@@ -64,7 +64,7 @@ TypingSession::TypingSession(const std::string& program, const SampleSite& site)
   body_ = place(behind(post_, "\nThe", post_.size() / 2));
   title_ = place(behind(post_, "title: \""));
   tags_ = place(behind(post_, "  - [", post_.find("tags:")));
-  link_ = place(behind(post_, "](/", post_.size() / 2));
+  link_ = place(behind(post_, "[지난 글](/", post_.size() / 2));  // no image
   uri_ = "file://" + site.posts[posts_ / 2];
   editor_.notify("textDocument/didOpen",
                  {{"textDocument",
