@@ -7,7 +7,7 @@ function(jekyll_ls_precompile target)
       <stop_token> <string> <string_view> <unordered_map> <utility> <variant> <vector> ${ARGN})
     # GCC forgets which of these are system headers, and warns of what it inlines from them.
     target_compile_options(${target} PRIVATE
-      $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess -Wno-stringop-overflow -Wno-array-bounds>)
+      $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess -Wno-stringop-overflow -Wno-stringop-overread -Wno-array-bounds>)
   endif()
 endfunction()
 
