@@ -1,14 +1,27 @@
-# Most of a small file's compile time goes into the same standard headers, over and over. With JEKYLL_LS_PCH (the
-# sanitizer presets) they are compiled once for each target. What a file uses it still includes itself: the release
-# preset builds without this and is the judge, of warnings as well.
-function(jekyll_ls_precompile target)
-  if(JEKYLL_LS_PCH)
-    target_precompile_headers(${target} PRIVATE <algorithm> <array> <cstdint> <functional> <map> <memory> <optional>
-      <stop_token> <string> <string_view> <unordered_map> <utility> <variant> <vector> ${ARGN})
-    # GCC forgets which of these are system headers, and warns of what it inlines from them.
-    target_compile_options(${target} PRIVATE
-      $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess -Wno-stringop-overflow -Wno-stringop-overread -Wno-array-bounds>)
+# Most of a small file's compile time goes into the same standard headers, over and over. With JEKYLL_LS_PCH they are
+# compiled once for all layers (ALL: the sanitizer presets) and once for all tests (TESTS: the release preset). What a
+# file uses it still includes itself: the release preset builds the layers without and is the judge, of warnings as well.
+set(jekyll_ls_standard_headers <algorithm> <array> <cstdint> <functional> <map> <memory> <optional> <stop_token> <string>
+  <string_view> <unordered_map> <utility> <variant> <vector>)
+
+# jekyll_ls_precompile(TARGET FLAVOUR LINKS... HEADERS...): FLAVOUR names what is shared; a target of its own, linked
+# with LINKS, holds it.
+function(jekyll_ls_precompile target flavour)
+  cmake_parse_arguments(PCH "" "" "LINKS;HEADERS;OPTIONS" ${ARGN})
+  set(holder jekyll_ls_${flavour}_headers)
+  # GCC forgets which of these are system headers, and warns of what it inlines from them.
+  set(options ${PCH_OPTIONS} $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess -Wno-stringop-overflow -Wno-stringop-overread
+    -Wno-array-bounds>)
+  if(NOT TARGET ${holder})
+    file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/${holder}.cpp CONTENT "// Holds the precompiled headers.\n")
+    add_library(${holder} OBJECT ${PROJECT_BINARY_DIR}/${holder}.cpp)
+    target_link_libraries(${holder} PRIVATE ${PCH_LINKS} Threads::Threads jekyll_ls_warnings)
+    target_compile_options(${holder} PRIVATE ${options})
+    target_precompile_headers(${holder} PRIVATE ${jekyll_ls_standard_headers} ${PCH_HEADERS})
   endif()
+  target_link_libraries(${target} PRIVATE Threads::Threads)
+  target_compile_options(${target} PRIVATE ${options})
+  target_precompile_headers(${target} REUSE_FROM ${holder})
 endfunction()
 
 # jekyll_ls_layer(NAME SOURCES... LINKS...): one static library per layer. The links are the arrows that
@@ -19,7 +32,9 @@ function(jekyll_ls_layer name)
   target_include_directories(${name} PUBLIC ${PROJECT_SOURCE_DIR} ${PROJECT_BINARY_DIR}/generated)
   target_compile_features(${name} PUBLIC cxx_std_20)
   target_link_libraries(${name} PUBLIC ${LAYER_LINKS} PRIVATE ${LAYER_PRIVATE_LINKS} jekyll_ls_warnings)
-  jekyll_ls_precompile(${name})
+  if(JEKYLL_LS_PCH STREQUAL "ALL")
+    jekyll_ls_precompile(${name} layer)
+  endif()
 endfunction()
 
 # jekyll_ls_test(NAME SOURCES... LINKS...): one GoogleTest program per layer, one CTest entry per program
@@ -30,7 +45,11 @@ function(jekyll_ls_test name)
   target_link_libraries(${name} PRIVATE ${TEST_LINKS} GTest::gmock GTest::gtest_main jekyll_ls_warnings)
   target_compile_definitions(${name} PRIVATE JEKYLL_LS_TEST_DIR="${PROJECT_SOURCE_DIR}/tests")
   # What is tested is optimised; the tests themselves build in half the time without it.
-  target_compile_options(${name} PRIVATE $<$<CONFIG:Release>:-O1>)
-  jekyll_ls_precompile(${name} <gmock/gmock.h> <gtest/gtest.h>)
+  set(less_optimised $<$<CONFIG:Release>:-O1>)
+  if(JEKYLL_LS_PCH)
+    jekyll_ls_precompile(${name} test LINKS GTest::gmock HEADERS <gmock/gmock.h> <gtest/gtest.h> OPTIONS ${less_optimised})
+  else()
+    target_compile_options(${name} PRIVATE ${less_optimised})
+  endif()
   add_test(NAME ${name} COMMAND ${name})
 endfunction()
