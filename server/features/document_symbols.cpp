@@ -91,6 +91,7 @@ std::vector<Symbol> heading_symbols(const syntax::Document& document) {
 }  // namespace
 
 std::vector<Symbol> document_symbols(const Context& context) {
+  if (!context.settings->outline) return {};
   const syntax::Document& document = *context.document;
   if (document.options.format == syntax::ParseOptions::Format::yaml) {
     return key_symbols(document.text, document.front_matter.tree.root);

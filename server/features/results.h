@@ -106,6 +106,7 @@ struct Completion {
   std::string filter_text;    // what the client matches the typed text against; "" : the label
   std::string sort_text;
   bool snippet = false;  // `edit.replacement` holds LSP snippet syntax
+  bool deprecated = false;
 };
 
 struct CompletionList {

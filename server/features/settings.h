@@ -10,6 +10,12 @@ struct Settings {
   // Severity by rule code: "off", "hint", "info", "warning", "error"; codes that are not named keep their
   // own.
   std::map<std::string, std::string, std::less<>> rules;
+  bool diagnostics = true;  // without them there are no quick fixes either
+  bool outline = true;
+  bool inlay_hints = true;
+  bool code_lens = true;
+
+  friend bool operator==(const Settings&, const Settings&) = default;
 };
 
 }  // namespace features

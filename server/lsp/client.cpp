@@ -76,6 +76,9 @@ Client read_client(const types::InitializeParams& params) {
   client.document_changes =
       can.has("/workspace/workspaceEdit/documentChanges") || client.creates_files || client.renames_files;
 
+  client.code_action_literals = can.has("/textDocument/codeAction/codeActionLiteralSupport");
+  client.preferred_actions = can.has("/textDocument/codeAction/isPreferredSupport");
+
   client.nested_symbols = can.has("/textDocument/documentSymbol/hierarchicalDocumentSymbolSupport");
   client.definition_links = can.has("/textDocument/definition/linkSupport");
   client.snippets = can.has("/textDocument/completion/completionItem/snippetSupport");

@@ -40,6 +40,9 @@ struct Client {
   bool creates_files = false;     // … with files to create
   bool renames_files = false;     // … and to rename
 
+  bool code_action_literals = false;  // CodeAction; others know commands alone
+  bool preferred_actions = false;     // CodeAction::isPreferred
+
   bool nested_symbols = false;
   bool definition_links = false;  // a definition may say what it was asked of
   bool snippets = false;

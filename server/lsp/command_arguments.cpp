@@ -11,5 +11,6 @@ PROTOCOL_JSON(NewDraftArgument, title)
 PROTOCOL_JSON(FileArgument, uri)
 PROTOCOL_JSON(OpenAddressArgument, uri, base)
 PROTOCOL_JSON(SiteArgument, uri)
+PROTOCOL_JSON(ApplyFixArgument, uri, version, edit)
 
 }  // namespace lsp

@@ -2,6 +2,7 @@
 // finds the site; here it stands where a command cannot do without.
 #pragma once
 
+#include <cstdint>
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
@@ -10,6 +11,8 @@
 #include "protocol/types/base.h"
 
 namespace lsp {
+
+namespace types = protocol::types;
 
 struct NewPostArgument {
   std::string title{};
@@ -33,10 +36,18 @@ struct SiteArgument {
   std::optional<std::string> uri{};
 };
 
+// `version` of the document that the edit was made for.
+struct ApplyFixArgument {
+  std::string uri{};
+  std::int32_t version{};
+  types::WorkspaceEdit edit{};
+};
+
 PROTOCOL_DECLARE_JSON(NewPostArgument)
 PROTOCOL_DECLARE_JSON(NewDraftArgument)
 PROTOCOL_DECLARE_JSON(FileArgument)
 PROTOCOL_DECLARE_JSON(OpenAddressArgument)
 PROTOCOL_DECLARE_JSON(SiteArgument)
+PROTOCOL_DECLARE_JSON(ApplyFixArgument)
 
 }  // namespace lsp

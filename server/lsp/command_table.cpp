@@ -92,6 +92,13 @@ CommandResult site_info(const CommandView& at, const SiteArgument&) {
                      {"tags", site ? counts(site->tags()) : json::array()}});
 }
 
+CommandResult apply_fix(const CommandView&, const ApplyFixArgument& argument) {
+  CommandOutcome outcome;
+  outcome.given_edit = argument.edit;
+  outcome.given_for = {argument.uri, argument.version};
+  return outcome;
+}
+
 template <class Argument>
 Command command(std::string name, std::string title, bool waits,
                 CommandResult (*run)(const CommandView&, const Argument&)) {
@@ -110,6 +117,7 @@ const std::vector<Command>& command_table() {
       command("jekyll.openAddress", "Opening the page", true, open_address),
       command("jekyll.fileFacts", "Facts of the file", true, file_facts),
       command("jekyll.siteInfo", "Sites", false, site_info),
+      command(std::string(apply_fix_command), "Quick fix", false, apply_fix),
   };
   return table;
 }

@@ -28,8 +28,11 @@ struct CommandView {
 struct CommandOutcome {
   nlohmann::json result;
   std::optional<features::SiteEdit> edit;  // for the client to make
-  std::string show_file;                   // URI of what the edit makes
-  std::string show_address;                // for the browser
+  // … one that the client has been given before, for this version of a document alone.
+  std::optional<types::WorkspaceEdit> given_edit;
+  types::VersionedTextDocumentIdentifier given_for;
+  std::string show_file;     // URI of what the edit makes
+  std::string show_address;  // for the browser
 };
 using CommandResult = std::variant<CommandOutcome, features::Refusal>;
 

@@ -162,7 +162,9 @@ void Commands::run(const CallPtr& call) {
       if (const auto* refusal = std::get_if<features::Refusal>(&result))
         return call->fail(ErrorCode::RequestFailed, refusal->message);
       auto& outcome = std::get<CommandOutcome>(result);
-      std::optional<types::WorkspaceEdit> edit;
+      std::optional<types::WorkspaceEdit> edit = std::move(outcome.given_edit);
+      if (edit && !client->applies_edits)
+        return call->fail(ErrorCode::RequestFailed, "The editor makes no edits for a language server.");
       if (outcome.edit) {
         if (const std::string missing = missing_ability(*client, *outcome.edit); !missing.empty())
           return call->fail(ErrorCode::RequestFailed, "The editor does not let a language server " + missing +
@@ -190,6 +192,10 @@ void Commands::finish(const CallPtr& call, const CommandOutcome& outcome,
     show(outcome);
     return call->respond.reply(outcome.result);
   }
+  const OpenDocument* document = session_.documents.find(outcome.given_for.uri);
+  if (!outcome.given_for.uri.empty() &&
+      (document == nullptr || document->version != outcome.given_for.version))
+    return call->fail(ErrorCode::ContentModified, "The text has changed meanwhile: ask for the fix again.");
   session_.endpoint.call<protocol::ApplyEdit>(
       {.label = call->command.title, .edit = std::move(*edit)},
       [this, call, outcome](const protocol::Outcome<protocol::ApplyEdit>& answer) {

@@ -1,5 +1,6 @@
 #include "server/lsp/convert.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "protocol/uri.h"
@@ -80,6 +81,11 @@ types::Position to_position(const View& view, text::Offset offset) {
 
 types::Range to_range(const View& view, text::Range range) {
   return {to_position(view, range.begin), to_position(view, range.end)};
+}
+
+text::Range to_range(const View& view, const types::Range& range) {
+  const text::Offset begin = to_cursor(view, range.start).offset;
+  return {begin, std::max(begin, to_cursor(view, range.end).offset)};
 }
 
 std::string to_uri(const View& view, std::string_view path) {

@@ -9,6 +9,7 @@
 
 #include "protocol/types/base.h"
 #include "protocol/types/language.h"
+#include "server/features/code_actions.h"
 #include "server/features/definition.h"
 #include "server/features/document_links.h"
 #include "server/features/folding.h"
@@ -22,6 +23,11 @@ namespace lsp {
 // The rules' pages; a diagnostic's code description points at one of its anchors.
 inline constexpr std::string_view documentation_url =
     "https://github.com/ChangZero/jekyll-ls/blob/main/docs/rules.md";
+
+// CodeActionKind of the one action that mends a whole file, and the command behind the actions of clients
+// that know nothing but commands.
+inline constexpr std::string_view source_fix_all = "source.fixAll.jekyll";
+inline constexpr std::string_view apply_fix_command = "jekyll.applyFix";
 
 [[nodiscard]] features::Cursor to_cursor(const View& view, const types::Position& position);
 
@@ -38,6 +44,17 @@ inline constexpr std::string_view documentation_url =
 // or a file to be edited cannot be read.
 [[nodiscard]] std::optional<types::WorkspaceEdit> to_workspace_edit(const View& view,
                                                                     const features::SiteEdit& edit);
+
+// convert_code_actions.cpp. What `params` ask for: kinds as LSP nests them (`source` asks for
+// `source.fixAll.jekyll`), problems by the code and the place of those diagnostics that are ours.
+[[nodiscard]] features::CodeActionRequest to_code_action_request(const View& view,
+                                                                 const types::CodeActionParams& params);
+// Actions that the client can apply: literals, or commands that hand the edit back (docs/commands.md,
+// `jekyll.applyFix`). Quick fixes carry the diagnostics of `params` that they solve.
+[[nodiscard]] types::CodeActionResult to_code_actions(const View& view, const types::CodeActionParams& params,
+                                                      const std::vector<features::CodeAction>& actions);
+
+[[nodiscard]] text::Range to_range(const View& view, const types::Range& range);
 
 [[nodiscard]] types::Diagnostic to_diagnostic(const View& view, const features::Problem& problem);
 [[nodiscard]] std::vector<types::Diagnostic> to_diagnostics(const View& view,

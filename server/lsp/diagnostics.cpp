@@ -106,7 +106,7 @@ void Diagnostics::compute(const std::string& uri) {
   if (state == states_.end() || document == nullptr) return;
   state->second.stop.request_stop();
   state->second.stop = std::stop_source();
-  if (!session_.settings.diagnostics) {
+  if (!session_.settings.features->diagnostics) {
     computed(uri, document->version, result_id({}), {});
     return;
   }
@@ -152,7 +152,7 @@ void Diagnostics::ask_to_pull_again() {
 
 void Diagnostics::pull_document(const types::DocumentDiagnosticParams& params,
                                 const protocol::Responder<protocol::DocumentDiagnostic>& respond) {
-  if (!session_.settings.diagnostics) {
+  if (!session_.settings.features->diagnostics) {
     respond.reply(types::FullDocumentDiagnosticReport{.resultId = result_id({})});
     return;
   }
@@ -178,7 +178,7 @@ void Diagnostics::pull_document(const types::DocumentDiagnosticParams& params,
 
 void Diagnostics::pull_workspace(const types::WorkspaceDiagnosticParams& params,
                                  const protocol::Responder<protocol::WorkspaceDiagnostic>& respond) {
-  if (!session_.settings.diagnostics) {
+  if (!session_.settings.features->diagnostics) {
     respond.reply({});
     return;
   }

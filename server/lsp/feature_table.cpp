@@ -40,6 +40,11 @@ std::vector<types::Location> references(const View& view, const types::Reference
   return to_locations(view, features::references(to_cursor(view, params.position), with_declaration));
 }
 
+types::CodeActionResult code_actions(const View& view, const types::CodeActionParams& params) {
+  const features::CodeActionRequest request = to_code_action_request(view, params);
+  return to_code_actions(view, params, features::code_actions(view.context, request));
+}
+
 std::vector<types::DocumentHighlight> highlights(const View& view,
                                                  const types::TextDocumentPositionParams& params) {
   return to_highlights(view, features::highlights(to_cursor(view, params.position)));
@@ -84,6 +89,9 @@ FeatureTable make_feature_table() {
   table.add<protocol::Hover>(Needs::site, hover);
   table.add<protocol::Definition>(Needs::site, definition);
   table.add<protocol::References>(Needs::site, references);
+  table.add<protocol::CodeAction>(
+      Needs::site, code_actions,
+      {{"codeActionKinds", {types::CodeActionKind::QuickFix, source_fix_all}}, {"resolveProvider", false}});
   table.add<protocol::DocumentHighlight>(Needs::site, highlights);
   table.add<protocol::DocumentLink>(Needs::site, document_links, {{"resolveProvider", false}});
   table.add<protocol::DocumentSymbol>(Needs::document, document_symbols);

@@ -37,6 +37,8 @@ json server_capabilities(const Client& client, const FeatureTable& table) {
   capabilities["textDocumentSync"] = {{"openClose", true}, {"change", 2}, {"save", {{"includeText", false}}}};
   capabilities["workspace"] = {{"workspaceFolders", {{"supported", true}, {"changeNotifications", true}}}};
   capabilities[std::string(protocol::ExecuteCommand::capability)] = Commands::capability();
+  // Options are only for clients that know literals (LSP 3.17, "CodeActionOptions").
+  if (!client.code_action_literals) capabilities[std::string(protocol::CodeAction::capability)] = true;
   if (json diagnostics = Diagnostics::capability(client); !diagnostics.is_null())
     capabilities["diagnosticProvider"] = std::move(diagnostics);
   return capabilities;

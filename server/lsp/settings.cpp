@@ -14,6 +14,8 @@ namespace {
 using nlohmann::json;
 
 constexpr std::int64_t longest_delay = 10'000;
+constexpr std::array<std::string_view, 5> groups = {"diagnostics", "rules", "outline", "inlayHints",
+                                                    "codeLens"};
 constexpr std::array<std::string_view, 5> severities = {"off", "hint", "info", "warning", "error"};
 
 // The member, or nullptr if it is absent or null. A section of the wrong type has no members.
@@ -23,20 +25,29 @@ const json* member(const json& object, std::string_view name) {
   return found == object.end() || found->is_null() ? nullptr : &*found;
 }
 
-void read_diagnostics(const json& section, ReadSettings& result) {
+// The object behind a group of settings; nullptr if there is none.
+const json* group(const json& section, const std::string& name, ReadSettings& result) {
+  const json* found = member(section, name);
+  if (found == nullptr || found->is_object()) return found;
+  result.problems.push_back("jekyll." + name + " must be an object.");
+  return nullptr;
+}
+
+// `jekyll.NAME.enable`.
+void read_switch(const json& section, const std::string& name, bool& target, ReadSettings& result) {
+  const json* settings = group(section, name, result);
+  const json* enable = settings != nullptr ? member(*settings, "enable") : nullptr;
+  if (enable == nullptr) return;
+  if (enable->is_boolean()) {
+    target = enable->get<bool>();
+  } else {
+    result.problems.push_back("jekyll." + name + ".enable must be true or false.");
+  }
+}
+
+void read_delay(const json& section, ReadSettings& result) {
   const json* diagnostics = member(section, "diagnostics");
-  if (diagnostics == nullptr) return;
-  if (!diagnostics->is_object()) {
-    result.problems.emplace_back("jekyll.diagnostics must be an object.");
-    return;
-  }
-  if (const json* enable = member(*diagnostics, "enable")) {
-    if (enable->is_boolean()) {
-      result.settings.diagnostics = enable->get<bool>();
-    } else {
-      result.problems.emplace_back("jekyll.diagnostics.enable must be true or false.");
-    }
-  }
+  if (diagnostics == nullptr || !diagnostics->is_object()) return;
   if (const json* delay = member(*diagnostics, "delay")) {
     // is_number_integer is false for 1e99 and the like, so get() cannot be out of range by more than its
     // sign.
@@ -50,14 +61,13 @@ void read_diagnostics(const json& section, ReadSettings& result) {
   }
 }
 
-void read_rules(const json& section, ReadSettings& result) {
+void read_rules(const json& section, features::Settings& read, ReadSettings& result) {
   const json* rules = member(section, "rules");
   if (rules == nullptr) return;
   if (!rules->is_object()) {
     result.problems.emplace_back("jekyll.rules must be an object of rule codes.");
     return;
   }
-  features::Settings read;
   for (const auto& [code, severity] : rules->items()) {
     if (severity.is_null()) continue;
     const bool valid =
@@ -74,7 +84,6 @@ void read_rules(const json& section, ReadSettings& result) {
       result.problems.push_back("jekyll.rules names the unknown rule " + code + ".");
     read.rules.emplace(code, severity.get<std::string>());
   }
-  result.settings.features = std::make_shared<const features::Settings>(std::move(read));
 }
 
 }  // namespace
@@ -86,8 +95,14 @@ ReadSettings read_settings(const json& section) {
     result.problems.emplace_back("The settings section jekyll must be an object.");
     return result;
   }
-  read_diagnostics(section, result);
-  read_rules(section, result);
+  features::Settings read;
+  read_switch(section, "diagnostics", read.diagnostics, result);
+  read_switch(section, "outline", read.outline, result);
+  read_switch(section, "inlayHints", read.inlay_hints, result);
+  read_switch(section, "codeLens", read.code_lens, result);
+  read_delay(section, result);
+  read_rules(section, read, result);
+  result.settings.features = std::make_shared<const features::Settings>(std::move(read));
   return result;
 }
 
@@ -95,7 +110,9 @@ json settings_section(const json& sent) {
   if (!sent.is_object()) return nullptr;
   const auto section = sent.find("jekyll");
   if (section != sent.end()) return *section;
-  return sent.contains("diagnostics") || sent.contains("rules") ? sent : json();
+  const bool known =
+      std::any_of(groups.begin(), groups.end(), [&](std::string_view name) { return sent.contains(name); });
+  return known ? sent : json();
 }
 
 }  // namespace lsp

@@ -15,12 +15,10 @@ namespace lsp {
 
 struct Settings {
   std::shared_ptr<const features::Settings> features = std::make_shared<const features::Settings>();
-  bool diagnostics = true;                           // jekyll.diagnostics.enable
   std::chrono::milliseconds diagnostics_delay{150};  // jekyll.diagnostics.delay, in pushed diagnostics
 
   friend bool operator==(const Settings& left, const Settings& right) {
-    return left.features->rules == right.features->rules && left.diagnostics == right.diagnostics &&
-           left.diagnostics_delay == right.diagnostics_delay;
+    return *left.features == *right.features && left.diagnostics_delay == right.diagnostics_delay;
   }
 };
 

@@ -20,7 +20,8 @@ namespace features {
 
 using RuleSettings = std::map<std::string, std::string, std::less<>>;
 
-// Also holds the problems to the law of fixes: each fix, applied, removes its problem and brings no other.
+// Also holds the problems to the law of fixes: each fix, and each way to silence it, removes the problem and
+// brings no other.
 // Ranges labelled error, warning, info and hint are the problems of all drawn texts; their note is the code.
 // Problems of a whole file stand in `whole_file` as "path: severity code".
 void check_diagnostics(std::string_view drawing, const std::vector<std::string>& whole_file = {},

@@ -261,15 +261,5 @@ TEST(FixAll, AppliesWhatIsSafeAndLeavesTheRest) {
             "---\ntitle: \"1.10\" # x\ntags: [a, b]\ncategories: c, d\npermalink: /x/\n---\n");
 }
 
-TEST(CodeActions, OnlyThoseOfProblemsThatTouchTheRange) {
-  const support::Fixture fixture =
-      support::load_fixture("-- _posts/2024-05-01-a.md --\n---\ntags: a, b\npermalink: x/\n---\n");
-  const Context context = context_of(fixture, "_posts/2024-05-01-a.md");
-  std::vector<std::string> titles;
-  for (const CodeAction& action : code_actions(context, {12, 12})) titles.push_back(action.title);
-  EXPECT_THAT(titles, ::testing::ElementsAre("Write the list `[a, b]`",
-                                             "Mend everything in this file that can be mended safely"));
-}
-
 }  // namespace
 }  // namespace features

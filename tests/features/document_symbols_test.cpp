@@ -1,3 +1,5 @@
+#include "server/features/document_symbols.h"
+
 #include <gtest/gtest.h>
 
 #include "tests/features/check.h"
@@ -88,6 +90,16 @@ TEST(Outline, HalfTypedLiquidLeavesTheRest) {
 TEST(Outline, CarriageReturnsAreNoPartOfNames) {
   check_outline("-- a.md (crlf) --\n---\ntitle: 제목\n---\n# 하나\n",
                 "Front matter\n  title 제목\n하나 #하나");
+}
+
+TEST(Outline, IsEmptyWhereTheSettingsSaySo) {
+  const support::Fixture fixture = support::load_fixture("-- a.md --\n---\ntitle: T\n---\n# One\n");
+  Context context = context_of(fixture, "a.md");
+  EXPECT_EQ(document_symbols(context).size(), 2U);
+  Settings settings;
+  settings.outline = false;
+  context.settings = std::make_shared<const Settings>(settings);
+  EXPECT_TRUE(document_symbols(context).empty());
 }
 
 TEST(Outline, TheConfigurationShowsItsKeys) {

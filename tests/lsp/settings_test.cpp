@@ -29,10 +29,12 @@ std::string read_file(const std::string& path) {
 }
 
 TEST(Settings, AreReadFromTheirSection) {
-  const lsp::ReadSettings read = lsp::read_settings(
-      {{"diagnostics", {{"enable", false}, {"delay", 20}}}, {"rules", {{"yaml-syntax", "hint"}}}});
+  const lsp::ReadSettings read = lsp::read_settings({{"diagnostics", {{"enable", false}, {"delay", 20}}},
+                                                     {"outline", {{"enable", false}}},
+                                                     {"rules", {{"yaml-syntax", "hint"}}}});
   EXPECT_THAT(read.problems, IsEmpty());
-  EXPECT_FALSE(read.settings.diagnostics);
+  EXPECT_FALSE(read.settings.features->diagnostics);
+  EXPECT_FALSE(read.settings.features->outline);
   EXPECT_EQ(read.settings.diagnostics_delay, std::chrono::milliseconds(20));
   EXPECT_EQ(read.settings.features->rules.at("yaml-syntax"), "hint");
 }
@@ -102,9 +104,11 @@ TEST(Settings, SchemaAndDocumentationListTheSame) {
 
 TEST(Settings, TheSchemasDefaultsAreTheServers) {
   const json schema = json::parse(read_file("schema/settings.schema.json"));
-  json defaults = {{"diagnostics", json::object()}, {"rules", schema["properties"]["rules"]["default"]}};
-  for (const auto& [name, leaf] : schema["properties"]["diagnostics"]["properties"].items())
-    defaults["diagnostics"][name] = leaf["default"];
+  json defaults = {{"rules", schema["properties"]["rules"]["default"]}};
+  for (const auto& [group, settings] : schema["properties"].items()) {
+    const json members = settings.value("properties", json::object());
+    for (const auto& [name, leaf] : members.items()) defaults[group][name] = leaf["default"];
+  }
   const lsp::ReadSettings read = lsp::read_settings(defaults);
   EXPECT_THAT(read.problems, IsEmpty());
   EXPECT_TRUE(read.settings == lsp::Settings());

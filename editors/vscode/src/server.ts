@@ -143,9 +143,6 @@ export class Server implements vscode.Disposable {
       initializationOptions: () => ({ jekyll: vscode.workspace.getConfiguration('jekyll') }),
       markdown: { supportHtml: false },
       middleware: {
-        // VS Code lists no outline that is empty, so that its own stands alone.
-        provideDocumentSymbols: (document, token, next) =>
-          vscode.workspace.getConfiguration('jekyll', document).get('outline.enable', true) ? next(document, token) : [],
         handleWorkDoneProgress: (token, params, next) => {
           this.read.fire(params.kind === 'end' ? undefined : { percentage: params.percentage });
           next(token, params);

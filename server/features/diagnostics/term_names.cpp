@@ -115,7 +115,7 @@ void clash(const Context& context, const WrittenTerm& term, const std::vector<si
 // One more line, or one more item between brackets, in the project's list.
 void offer_allowing(Problem& problem, const Context& context, const WrittenTerm& term, text::Range list) {
   const std::string path = from_root(context.site->config(), site::project_settings_name);
-  const auto text = context.site->files().read(path);
+  const auto text = context.read(path);
   if (!text || list.end > text->size() || list.empty()) return;
   Fix fix;
   fix.title = "Allow " + code(term.name) + " in `.jekyll-ls.yml`";

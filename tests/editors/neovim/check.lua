@@ -134,7 +134,6 @@ local function completion()
 end
 
 local function quick_fix()
-  if not clients()[1].server_capabilities.codeActionProvider then return end
   vim.api.nvim_win_set_buf(0, docker)
   vim.api.nvim_win_set_cursor(0, { 4, 8 })
   local titles = {}

@@ -13,7 +13,7 @@ VERSION = sys.argv.pop(1)
 EXTENSION = ROOT / "editors" / "vscode"
 
 # Settings that the server never sees.
-OF_THE_EXTENSION = {"jekyll.server.path", "jekyll.trace.server", "jekyll.preview.port", "jekyll.outline.enable"}
+OF_THE_EXTENSION = {"jekyll.server.path", "jekyll.trace.server", "jekyll.preview.port"}
 
 
 def load(path):
