@@ -33,12 +33,7 @@ bool is_below(std::string_view path, const std::vector<std::string>& folders) {
 
 // What there is to check, each path once, in byte order.
 std::vector<std::string> paths_to_check(const site::Site& site, const std::vector<std::string>& below) {
-  std::vector<std::string> paths = site.templates();
-  site.for_each_page([&paths](const site::Page& page) {
-    paths.push_back(page.path);
-    return true;
-  });
-  for (const site::IgnoredFile& file : site.ignored()) paths.push_back(file.path);
+  std::vector<std::string> paths = site.written_by_hand();
   if (!site.config().file.empty()) paths.push_back(site.config().file);
   std::erase_if(paths, [&below](const std::string& path) { return !is_below(path, below); });
   std::ranges::sort(paths);

@@ -15,14 +15,9 @@ namespace {
 
 constexpr std::size_t files_per_part = 100;
 
-// The paths of a site whose problems are asked for: Jekyll's pages, layouts, includes and the configuration.
+// The paths of a site whose problems are asked for.
 std::vector<std::string> source_paths(const site::Site& site) {
-  std::vector<std::string> paths = site.templates();
-  site.for_each_page([&](const site::Page& page) {
-    paths.push_back(page.path);
-    return true;
-  });
-  for (const site::IgnoredFile& ignored : site.ignored()) paths.push_back(ignored.path);
+  std::vector<std::string> paths = site.written_by_hand();
   if (!site.config().file.empty() && site.config().source == ".") paths.push_back(site.config().file);
   std::sort(paths.begin(), paths.end());
   return paths;

@@ -462,4 +462,20 @@ std::vector<TermCount> Site::keys() const {
   return counts;
 }
 
+std::vector<std::string> Site::written_by_hand() const {
+  std::vector<std::string> paths = templates();
+  for_each_page([&](const Page& page) {
+    paths.push_back(page.path);
+    return true;
+  });
+  for (const IgnoredFile& file : ignored()) paths.push_back(file.path);
+  state_->static_files.for_each([&](const std::string& path, const StaticFilePtr& file) {
+    if (file->hides_front_matter) paths.push_back(path);
+    return true;
+  });
+  std::sort(paths.begin(), paths.end());
+  paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
+  return paths;
+}
+
 }  // namespace site

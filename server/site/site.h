@@ -142,6 +142,9 @@ class Site {
   [[nodiscard]] bool has_include(std::string_view name) const;
   // The source paths of layouts and includes, sorted.
   [[nodiscard]] std::vector<std::string> templates() const;
+  // What people write, and rules look at, without the configuration: pages, layouts, includes, files that
+  // Jekyll ignores or copies although they may have been meant as pages. Source paths, sorted, each once.
+  [[nodiscard]] std::vector<std::string> written_by_hand() const;
   // What `site.data` holds by its file names: "authors", "nav.main" for `_data/nav/main.yml`; sorted.
   [[nodiscard]] std::vector<std::string> data_keys() const;
   // True if layouts may exist that we cannot see (a theme that is not on disk, remote_theme).

@@ -145,7 +145,8 @@ void SiteBuilder::remove_page(std::string_view path) {
 
 void SiteBuilder::put_file(const StaticFilePtr& file) {
   if (const StaticFilePtr* old = state_.static_files.find(file->path)) {
-    if ((*old)->output == file->output && (*old)->written == file->written && (*old)->url == file->url)
+    if ((*old)->output == file->output && (*old)->written == file->written && (*old)->url == file->url &&
+        (*old)->hides_front_matter == file->hides_front_matter)
       return;
     remove_file(file->path);
   }

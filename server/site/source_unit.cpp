@@ -124,7 +124,10 @@ SourceUnit make_page_or_file(const Sources& sources, std::string_view path, Path
     unit.page = make_page(sources, file, std::move(text), false);
     return unit;
   }
-  unit.file = std::make_shared<const StaticFile>(compute_static_file(config, path, info.collection));
+  StaticFile copied = compute_static_file(config, path, info.collection);
+  copied.hides_front_matter =
+      (config.is_markdown(path) || lower_extension(path) == ".html") && hides_front_matter(text);
+  unit.file = std::make_shared<const StaticFile>(std::move(copied));
   if (info.kind == PathKind::page) {
     if (is_page_without_front_matter(config, path)) {
       unit.page = make_page(sources, file, std::move(text), false);

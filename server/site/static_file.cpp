@@ -1,5 +1,6 @@
 #include "server/site/static_file.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "server/site/defaults.h"
@@ -68,6 +69,23 @@ StaticFile compute_static_file(const Config& config, std::string_view path, std:
     break;
   }
   return file;
+}
+
+bool hides_front_matter(std::string_view beginning) {
+  if (beginning.starts_with("\xFF\xFE") || beginning.starts_with("\xFE\xFF")) return true;
+  if (beginning.starts_with("\xEF\xBB\xBF")) beginning.remove_prefix(3);
+  constexpr int most_lines = 4;
+  for (int lines = 0; !beginning.empty() && lines < most_lines;) {
+    const std::size_t end = std::min(beginning.find('\n'), beginning.size());
+    std::string_view line = beginning.substr(0, end);
+    beginning.remove_prefix(std::min(end + 1, beginning.size()));
+    const std::size_t first = line.find_first_not_of(" \t\r");
+    if (first == std::string_view::npos) continue;
+    line = line.substr(first, line.find_last_not_of(" \t\r") + 1 - first);
+    if (line.size() >= 3 && line.find_first_not_of('-') == std::string_view::npos) return true;
+    ++lines;
+  }
+  return false;
 }
 
 }  // namespace site

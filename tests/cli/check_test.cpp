@@ -63,6 +63,28 @@ TEST(Check, FilesThatJekyllIgnoresAreLookedAtToo) {
   EXPECT_THAT(drawn(result), UnorderedElementsAre(testing::HasSubstr("bad-post-name")));
 }
 
+// Such files are only copied, but somebody wrote them to be pages.
+TEST(Check, FilesWhoseFrontMatterJekyllDoesNotSeeAreLookedAtToo) {
+  const CheckResult result = check(support::load_fixture(R"md(
+-- bom.md (bom) --
+---
+title: A
+---
+-- late.html --
+
+---
+title: B
+---
+-- text.md --
+Some words.
+)md")
+                                       .site,
+                                   {});
+  EXPECT_EQ(result.files, 3U);  // with _config.yml
+  EXPECT_THAT(drawn(result), UnorderedElementsAre(testing::HasSubstr("byte-order-mark"),
+                                                  testing::HasSubstr("front-matter-not-first")));
+}
+
 TEST(Check, SeveritiesAreCounted) {
   const CheckResult result = check(support::load_fixture(two_broken_posts).site, {});
   EXPECT_EQ(result.count(features::Severity::error), 3U);

@@ -243,6 +243,16 @@ permalink: /recipes/soup/
                    {"/recipes/ (1 page)", "/recipes/soup/ (Soup)"});
 }
 
+// Not all pages of a large site can be compared at each key; those with the words of the address are.
+TEST(PermalinkCompletion, FindsAnOldPageOfALargeSite) {
+  std::string files =
+      "-- a.md --\n---\npermalink: /archive/zeb<|>\n---\n"
+      "-- b.md --\n---\ntitle: Zebra\npermalink: /archive/zebra/\n---\n";
+  for (int number = 0; number < 2100; ++number)
+    files += "-- c" + std::to_string(number) + ".md --\n---\n---\n";
+  check_completion(files, {"/archive/zebra/ (Zebra)"});
+}
+
 TEST(YamlText, IsReadBackAsTheSameName) {
   for (const std::string name :
        {"a",  "no",   "1.10", "a: b",       "a #b", "a, b", "[x]",   "- x", "-x",  "'",

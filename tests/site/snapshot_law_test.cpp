@@ -58,6 +58,7 @@ std::string describe(const Site& site) {
     out << "conflict " << conflict.url << '\n';
     texts(out, " of", conflict.paths);
   }
+  for (const std::string& path : site.written_by_hand()) out << "by hand " << path << '\n';
   for (const IgnoredFile& file : site.ignored())
     out << "ignored " << file.path << site.is_ignored(file.path) << '\n';
   for (const GeneratedPage& page : site.generated()) {

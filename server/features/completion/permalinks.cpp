@@ -8,6 +8,7 @@
 #include "server/features/completion/sources.h"
 #include "server/features/completion/yaml_text.h"
 #include "server/features/words.h"
+#include "server/site/candidates.h"
 #include "server/site/permalink.h"
 
 namespace features::completing {
@@ -43,25 +44,26 @@ void permalinks(const Cursor& cursor, const ValuePlace& place, CompletionList& l
   const std::string_view typed = typed_in(cursor, slot.range);
   std::unordered_map<std::string, std::size_t> folders;
   Best<Address, ByUrl> addresses(kMostItems, ByUrl{});
-  std::size_t seen = 0;
-  cursor.site->for_each_page([&](const site::Page& page) {
-    if (++seen % 1024 == 0 && cursor.stop.stop_requested()) return false;
-    const std::string url = site::unescape_path(page.url);
-    if (!page.published() || page.path == cursor.path || match(typed, url) != Match::prefix) return true;
-    // Folders deeper than what is typed, one step at a time, as a file dialogue shows them.
-    const std::size_t slash = url.find('/', std::max<std::size_t>(typed.size(), 1));
-    if (slash != std::string::npos && slash + 1 < url.size()) ++folders[url.substr(0, slash + 1)];
-    addresses.offer({url, page.title.value});
-    return true;
-  });
+  const bool all = site::for_each_page_like(
+      *cursor.site, typed, site::Words::all, site::most_compared_while_typing, [&](const site::Page& page) {
+        if (cursor.stop.stop_requested()) return false;
+        const std::string url = site::unescape_path(page.url);
+        if (!page.published() || page.path == cursor.path || match(typed, url) != Match::prefix) return true;
+        // Folders deeper than what is typed, one step at a time, as a file dialogue shows them.
+        const std::size_t slash = url.find('/', std::max<std::size_t>(typed.size(), 1));
+        if (slash != std::string::npos && slash + 1 < url.size()) ++folders[url.substr(0, slash + 1)];
+        addresses.offer({url, page.title.value});
+        return true;
+      });
   std::vector<std::pair<std::string, std::size_t>> sorted(folders.begin(), folders.end());
   std::sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) {
     return a.second != b.second ? a.second > b.second : a.first < b.first;
   });
   if (sorted.size() > kMostItems) sorted.resize(kMostItems);
   for (const auto& [folder, count] : sorted)
-    add(slot, folder, count_of(count, "page"), Completion::Kind::folder, list);
-  list.incomplete = list.incomplete || addresses.dropped_some();
+    // A count of those that were compared would be too small.
+    add(slot, folder, all ? count_of(count, "page") : "", Completion::Kind::folder, list);
+  list.incomplete = list.incomplete || !all || addresses.dropped_some();
   for (const Address& address : addresses.take()) {
     if (list.items.size() >= kMostItems) {
       list.incomplete = true;
