@@ -84,9 +84,9 @@ Json names(const std::vector<site::Term>& terms) {
   return result;
 }
 
-Json headings(const Page& page) {
+Json headings(const site::PageContent& content) {
   Json result = Json::array();
-  for (const site::PageHeading& heading : page.headings) {
+  for (const site::PageHeading& heading : content.headings) {
     Json entry;
     entry["level"] = heading.level;
     entry["text"] = heading.text;
@@ -98,7 +98,8 @@ Json headings(const Page& page) {
   return result;
 }
 
-Json document(const Page& page) {
+Json document(const site::Site& site, const PagePtr& shown) {
+  const Page& page = *shown;
   Json result;
   result["path"] = page.path;
   result["kind"] = kind_name(page.kind);
@@ -118,7 +119,7 @@ Json document(const Page& page) {
   result["published"] = page.published();
   if (!page.published()) result["state"] = state_name(page.publication);
   if (!page.url_problem.empty()) result["url_problem"] = page.url_problem;
-  result["headings"] = headings(page);
+  result["headings"] = headings(*site.content(shown));
   return result;
 }
 
@@ -215,8 +216,8 @@ std::string origin_name(const site::Config& config, const Origin& origin, const 
 
 class FileReport {
  public:
-  FileReport(const site::Site& site, const Page& page)
-      : site_(site), page_(page), text_(site.files().read(page.path)) {}
+  FileReport(const site::Site& site, const PagePtr& page)
+      : site_(site), page_(*page), content_(site.content(page)), text_(site.files().read(page->path)) {}
 
   std::string write() {
     std::string kind(kind_name(page_.kind));
@@ -256,9 +257,9 @@ class FileReport {
   }
 
   [[nodiscard]] std::string write_headings() const {
-    if (page_.headings.empty()) return {};
+    if (content_->headings.empty()) return {};
     std::vector<std::vector<std::string>> rows;
-    for (const site::PageHeading& heading : page_.headings) {
+    for (const site::PageHeading& heading : content_->headings) {
       const std::string id = !heading.has_id  ? "(no id)"
                              : heading.masked ? "(depends on Liquid)"
                                               : '#' + heading.id;
@@ -270,6 +271,7 @@ class FileReport {
 
   const site::Site& site_;
   const Page& page_;
+  site::PageContentPtr content_;
   std::optional<std::string> text_;
   std::vector<std::vector<std::string>> rows_;
 };
@@ -307,7 +309,7 @@ std::string inspect_json(const site::Site& site) {
   Json result;
   result["site"] = about_site(site);
   result["documents"] = Json::array();
-  for (const PagePtr& page : pages_by_path(site)) result["documents"].push_back(document(*page));
+  for (const PagePtr& page : pages_by_path(site)) result["documents"].push_back(document(site, page));
   result["generated"] = Json::array();
   for (const site::GeneratedPage& page : site.generated()) {
     result["generated"].push_back({{"url", page.url}, {"by", page.by}});
@@ -347,7 +349,7 @@ std::string inspect_text(const site::Site& site) {
 
 std::string inspect_file_text(const site::Site& site, std::string_view path) {
   const PagePtr page = site.page(path);
-  if (page) return FileReport(site, *page).write();
+  if (page) return FileReport(site, page).write();
   return std::string(path) + "\n  " + explain_other(site, path) + '\n';
 }
 

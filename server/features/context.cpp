@@ -4,6 +4,20 @@
 
 namespace features {
 
+const site::Rendered* Context::rendered() const {
+  if (!memory.asked && site && !document->liquid.nodes.empty()) {
+    site::LiquidUses uses;
+    memory.rendered = site::render_document(*site, page.get(), path, *document, uses);
+  }
+  memory.asked = true;
+  return memory.rendered ? &*memory.rendered : nullptr;
+}
+
+const syntax::Markdown& Context::markdown() const {
+  const site::Rendered* after_liquid = rendered();
+  return after_liquid ? after_liquid->mapped.markdown : document->markdown;
+}
+
 std::optional<std::string> Context::read(std::string_view file) const {
   if (file == path) return document->text;
   if (unsaved) {

@@ -10,10 +10,33 @@
 #include <string_view>
 
 #include "server/features/settings.h"
+#include "server/site/page_content.h"
 #include "server/site/site.h"
 #include "server/syntax/document.h"
 
 namespace features {
+
+// What a context has worked out for itself. A copy begins anew: it may become the context of another
+// document.
+class Memory {
+ public:
+  Memory() = default;
+  Memory(const Memory& /*other*/) {}
+  Memory(Memory&& /*other*/) noexcept {}
+  Memory& operator=(const Memory& /*other*/) { return forget(); }
+  Memory& operator=(Memory&& /*other*/) noexcept { return forget(); }
+  ~Memory() = default;
+
+ private:
+  friend struct Context;
+  Memory& forget() {
+    rendered.reset();
+    asked = false;
+    return *this;
+  }
+  std::optional<site::Rendered> rendered;
+  bool asked = false;
+};
 
 struct Context {
   // nullptr while the site is still being read, and for files outside any site. Features then say what the
@@ -28,13 +51,19 @@ struct Context {
   std::function<std::optional<std::string>(std::string_view path)> unsaved;
 
   [[nodiscard]] std::string_view text() const { return document->text; }
-  // Headings, links and anchors, with ranges in this document: what features judge and navigate by.
-  [[nodiscard]] const syntax::Markdown& markdown() const { return document->markdown; }
+  // Headings, links and anchors as they are after Liquid, with ranges in this document: what features judge
+  // and navigate by. What an include brings stands at its tag; what only a build can tell is masked. Worked
+  // out once; a context belongs to one thread.
+  [[nodiscard]] const syntax::Markdown& markdown() const;
+  // The same with where everything comes from; nullptr for documents without Liquid, or outside of a site.
+  [[nodiscard]] const site::Rendered* rendered() const;
   // The present text of any file of the site, this one included: the editor's where it is open, else the
   // disk's. Whatever gives ranges in another file reads it this way. nullopt: cannot be read.
   [[nodiscard]] std::optional<std::string> read(std::string_view file) const;
   // That text, parsed as the site says; nullptr if it cannot be read.
   [[nodiscard]] syntax::DocumentPtr document_of(std::string_view file) const;
+
+  mutable Memory memory;
 };
 
 struct Cursor : Context {

@@ -21,7 +21,8 @@ DocumentLink link_to(const Context& context, const Mention& mention) {
   if (!page) return link;
   if (!page->title.value.empty()) link.tooltip = page->title.value;
   if (mention.thing.kind != Kind::anchor) return link;
-  for (const site::PageHeading& heading : page->headings) {
+  const site::PageContentPtr content = context.site->content(page);
+  for (const site::PageHeading& heading : content->headings) {
     if (!heading.has_id || heading.id != mention.thing.name) continue;
     link.line = heading.line;
     link.tooltip += " § " + heading.text;

@@ -47,8 +47,8 @@ std::string describe(const site::Page& page, const site::Config& config) {
 }
 
 // "" if the page has no such heading.
-std::string heading_text(const site::Page& page, std::string_view id) {
-  for (const site::PageHeading& heading : page.headings) {
+std::string heading_text(const site::PageContent& content, std::string_view id) {
+  for (const site::PageHeading& heading : content.headings) {
     if (heading.has_id && heading.id == id) return heading.text;
   }
   return {};
@@ -75,7 +75,7 @@ std::string page_text(const Context& context, const Thing& thing) {
   if (!page) return {};
   std::string text = describe(*page, context.site->config());
   if (thing.kind != Thing::Kind::anchor) return text;
-  const std::string heading = heading_text(*page, thing.name);
+  const std::string heading = heading_text(*context.site->content(page), thing.name);
   return heading.empty() ? text : "§ " + escape_markdown(shorten(heading, 200)) + "\n\n" + text;
 }
 

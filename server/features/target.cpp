@@ -56,15 +56,9 @@ std::optional<Thing> thing_of(const site::Resolution& resolution) {
     if (resolution.verdict != Verdict::found || resolution.file.empty()) return std::nullopt;
     return Thing{Thing::Kind::file, resolution.file, {}};
   }
-  const site::Page& page = *resolution.page;
-  const std::string& id = resolution.anchor;
-  const bool has_anchor =
-      !id.empty() &&
-      (std::find(page.anchors.begin(), page.anchors.end(), id) != page.anchors.end() ||
-       std::any_of(page.headings.begin(), page.headings.end(),
-                   [&](const site::PageHeading& heading) { return heading.has_id && heading.id == id; }));
-  if (has_anchor) return Thing{Thing::Kind::anchor, page.path, id};
-  return Thing{Thing::Kind::page, page.path, {}};
+  const std::string& path = resolution.page->path;
+  if (resolution.has_anchor) return Thing{Thing::Kind::anchor, path, resolution.anchor};
+  return Thing{Thing::Kind::page, path, {}};
 }
 
 std::optional<Thing> data_thing(const site::Site& site, const std::vector<std::string>& keys) {

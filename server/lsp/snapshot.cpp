@@ -60,8 +60,10 @@ syntax::ParseOptions parse_options_by_name(std::string_view path, std::string_vi
   } else if (std::any_of(markdown.begin(), markdown.end(), has) ||
              (extension.empty() && language == "markdown")) {
     options.format = Format::markdown;
-  } else if (extension == "html" || extension == "htm" || extension == "xml") {
+  } else if (extension == "html" || extension == "htm") {
     options.format = Format::html;
+  } else if (extension == "xml") {
+    options.format = Format::code;
   } else {
     options.format = Format::plain;
   }

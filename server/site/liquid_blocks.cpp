@@ -50,7 +50,7 @@ Index Renderer::run_block(Index i) {
   } else if (tag.kind == Kind::ifchanged) {
     run_maybe(i);
   } else {
-    write_unknown(node(i).range);
+    write_unknown_block(node(i).range);
     run_maybe(i);
     write_unknown(node(end).range);
   }
@@ -75,7 +75,9 @@ void Renderer::run_maybe(Index i) {
 void Renderer::run_trial(Index i, std::vector<std::string>& names) {
   scope_.begin_trial();
   ++maybe_;
+  const std::uint32_t outer_branch = std::exchange(place_.branch, ++branches_);
   run_body(i);
+  place_.branch = outer_branch;
   --maybe_;
   for (std::string& name : scope_.end_trial()) {
     names.push_back(std::move(name));

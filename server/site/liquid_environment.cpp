@@ -5,15 +5,14 @@
 #include <utility>
 
 #include "server/site/compute.h"
+#include "server/site/data_file.h"
 #include "server/site/page_data.h"
-#include "server/site/resolve.h"
+#include "server/site/template_ids.h"
 
 // Sources: jekyll/lib/jekyll/drops/{unified_payload,site,document}_drop.rb, convertible.rb (to_liquid).
 
 namespace site {
 namespace {
-
-constexpr std::size_t largest_data = 256U << 10U;
 
 template <std::size_t N>
 bool is_one_of(std::string_view name, const std::array<std::string_view, N>& names) {
@@ -44,38 +43,40 @@ constexpr std::array<std::string_view, 15> computed_page_values = {
     "content",          "output", "excerpt", "date",  "next", "previous",        "id",  "dir",
     "last_modified_at", "draft",  "size",    "first", "last", "pagination_info", "lang"};
 
-LiquidValue data_value(LiquidFiles& files, const std::string& folder, bool theme_data,
-                       std::string_view name) {
+// `site.data.NAME`, or a member of one of its folders. Sources: jekyll/lib/jekyll/readers/data_reader.rb.
+LiquidValue data_value(const Site& site, LiquidUses& uses, const std::string& folder, std::string_view name) {
   if (name.empty() || name.find('/') != std::string_view::npos || name.find('.') != std::string_view::npos ||
       name == "size" || name == "first" || name == "last") {
     return {};
   }
   const std::string path = folder + "/" + std::string(name);
-  for (const std::string_view extension : {".yml", ".yaml", ".json"}) {
-    if (const auto found = files.data(path + std::string(extension))) {
-      return to_liquid(*found);
+  const LiquidUses::Answer* file = nullptr;
+  for (const std::string_view extension : {".yml", ".yaml", ".json", ".csv", ".tsv"}) {
+    const auto& answer = uses.ask(site, LiquidUses::Kind::data, path + std::string(extension));
+    if (answer.known && file != nullptr) {
+      return {};  // one hides the other
     }
-    if (files.exists(path + std::string(extension))) {
-      return {};
-    }
+    file = answer.known ? &answer : file;
   }
-  if (files.exists(path + ".csv") || files.exists(path + ".tsv")) {
-    return {};
+  const bool below = uses.ask(site, LiquidUses::Kind::data_folder, path).known;
+  if (file != nullptr) {
+    const auto* data = static_cast<const DataFile*>(file->thing.get());
+    const syntax::Value* value = data->value(site.files());
+    return value != nullptr && !below ? to_liquid(*value) : LiquidValue();
   }
-  if (files.is_folder(path)) {
-    return object([&files, path, theme_data](std::string_view below) {
-      return data_value(files, path, theme_data, below);
-    });
+  if (below) {
+    return object(
+        [&site, &uses, path](std::string_view inner) { return data_value(site, uses, path, inner); });
   }
   // Names with odd characters are cleaned: such a file may be the one.
   return {};
 }
 
-LiquidValue site_value(const Site& site, LiquidFiles& files, std::string_view name) {
+LiquidValue site_value(const Site& site, LiquidUses& uses, std::string_view name) {
   const Config& config = site.config();
   if (name == "data") {
-    return object([&files, folder = config.data_dir](std::string_view below) {
-      return data_value(files, folder, true, below);
+    return object([&site, &uses](std::string_view below) {
+      return data_value(site, uses, site.config().data_dir, below);
     });
   }
   if (!config.valid || is_one_of(name, computed_settings) || config.collection(name) != nullptr) {
@@ -97,47 +98,52 @@ LiquidValue terms(const std::vector<Term>& terms) {
   return LiquidValue::array(std::move(names));
 }
 
-struct PageSource {
-  const Site& site;
-  const Page& page;
-  const syntax::Document& document;
+class PageSource {
+ public:
+  PageSource(const Site& site, const Page& page, const syntax::Document& document)
+      : site_(site),
+        page_(page),
+        file_{page.path, page.kind, page.collection, std::nullopt},
+        data_(site.config(), file_, document) {}
 
   [[nodiscard]] LiquidValue value(std::string_view name) const {
-    const SourceFile file{page.path, page.kind, page.collection, std::nullopt};
-    const bool is_document = page.kind != PageKind::page;
+    const bool is_document = page_.kind != PageKind::page;
     if (name == "url") {
-      return page.url.empty() ? LiquidValue() : LiquidValue(std::string_view(page.url));
+      return page_.url.empty() ? LiquidValue() : LiquidValue(std::string_view(page_.url));
     }
     if (name == "path" || (is_document && name == "relative_path")) {
-      return name == "path" && effective_value(site.config(), file, document, name).value != nullptr
-                 ? LiquidValue()
-                 : LiquidValue(relative_path(site.config(), file));
+      return name == "path" && data_.find(name).value != nullptr ? LiquidValue()
+                                                                 : LiquidValue(data_.relative_path);
     }
     if (name == "name") {
-      return effective_value(site.config(), file, document, name).value != nullptr
-                 ? LiquidValue()
-                 : LiquidValue(file_name(page.path));
+      return data_.find(name).value != nullptr ? LiquidValue() : LiquidValue(file_name(page_.path));
     }
     if (is_document && name == "collection") {
-      return LiquidValue(std::string_view(page.collection));
+      return LiquidValue(std::string_view(page_.collection));
     }
     if (is_document && (name == "tags" || name == "categories")) {
-      return terms(name == "tags" ? page.tags : page.categories);
+      return terms(name == "tags" ? page_.tags : page_.categories);
     }
-    if (is_one_of(name, computed_page_values) || page.data_invalid) {
+    if (is_one_of(name, computed_page_values) || page_.data_invalid) {
       return {};
     }
-    if (const syntax::Value* value = effective_value(site.config(), file, document, name).value) {
+    if (const syntax::Value* value = data_.find(name).value) {
       return to_liquid(*value);
     }
     if (is_document && name == "title") {
-      return LiquidValue(std::string_view(page.title.value));
+      return LiquidValue(std::string_view(page_.title.value));
     }
     if (is_document && (name == "slug" || name == "ext" || name == "excerpt_separator")) {
       return {};
     }
-    return site.runs_unknown_code() || site.config().github_pages ? LiquidValue() : LiquidValue::nil();
+    return site_.runs_unknown_code() || site_.config().github_pages ? LiquidValue() : LiquidValue::nil();
   }
+
+ private:
+  const Site& site_;
+  const Page& page_;
+  SourceFile file_;
+  PageData data_;
 };
 
 std::string folder_of(std::string_view path) {
@@ -166,61 +172,24 @@ std::optional<std::string> tag_address(const Config& config, const std::string& 
   return config.github_pages ? std::optional(url) : relative_url(url, config.baseurl);
 }
 
-std::optional<std::string> link_address(const Site& site, std::string_view path) {
-  const Resolution found = resolve_link_tag(site, path);
-  if (found.verdict != Resolution::Verdict::found || found.target.empty()) return std::nullopt;
-  return tag_address(site.config(), found.target);
-}
-
 }  // namespace
 
-LiquidSourcePtr LiquidFiles::source(const std::string& path) {
-  {
-    const std::lock_guard lock(mutex_);
-    if (const auto known = sources_.find(path); known != sources_.end()) {
-      return known->second;
-    }
-  }
-  std::optional<std::string> text = files_->read(path);
-  LiquidSourcePtr source = text ? liquid_file(path, std::move(*text)) : nullptr;
-  const std::lock_guard lock(mutex_);
-  return sources_.emplace(path, std::move(source)).first->second;
-}
-
-std::shared_ptr<const syntax::Value> LiquidFiles::data(const std::string& path) {
-  {
-    const std::lock_guard lock(mutex_);
-    if (const auto known = data_.find(path); known != data_.end()) {
-      return known->second;
-    }
-  }
-  const std::optional<std::string> text = files_->read_prefix(path, largest_data + 1);
-  std::shared_ptr<const syntax::Value> value;
-  if (text && text->size() <= largest_data) {
-    value = std::make_shared<const syntax::Value>(syntax::parse_yaml_value(*text));
-  }
-  const std::lock_guard lock(mutex_);
-  return data_.emplace(path, std::move(value)).first->second;
-}
-
-bool LiquidFiles::is_folder(const std::string& path) const {
-  return !files_->list(path).empty();
-}
-
-LiquidEnvironment liquid_environment(const Site& site, const Page& page, const syntax::Document& document,
-                                     LiquidFiles& files) {
+LiquidEnvironment liquid_environment(const Site& site, const Page* page, std::string_view path,
+                                     const syntax::Document& document, LiquidUses& uses) {
   LiquidEnvironment environment;
   const Config& config = site.config();
   environment.address = {config.valid && (!config.github_pages || !config.url.empty()), config.url,
                          config.baseurl};
-  environment.variable = [&site, &page, &document, &files](std::string_view name) {
+  const auto source = page != nullptr ? std::make_shared<const PageSource>(site, *page, document) : nullptr;
+  environment.variable = [&site, &uses, source](std::string_view name) {
     if (name == "site") {
-      return object([&site, &files](std::string_view member) { return site_value(site, files, member); });
+      return object([&site, &uses](std::string_view member) { return site_value(site, uses, member); });
+    }
+    if (source == nullptr) {
+      return LiquidValue();
     }
     if (name == "page") {
-      return object([&site, &page, &document](std::string_view member) {
-        return PageSource{site, page, document}.value(member);
-      });
+      return object([source](std::string_view member) { return source->value(member); });
     }
     for (const std::string_view other :
          {"layout", "theme", "jekyll", "paginator", "content", "highlighter_prefix", "highlighter_suffix"}) {
@@ -230,20 +199,28 @@ LiquidEnvironment liquid_environment(const Site& site, const Page& page, const s
     }
     return site.runs_unknown_code() ? LiquidValue() : LiquidValue::nil();
   };
-  environment.include = [&config, &page, &files](std::string_view name, bool relative) -> LiquidSourcePtr {
+  environment.include = [&site, &uses, folder = folder_of(path)](std::string_view name,
+                                                                 bool relative) -> LiquidSourcePtr {
     if (!is_include_name(name)) {
       return nullptr;
     }
-    const std::string folder = relative ? folder_of(page.path) : config.includes_dir + "/";
-    return files.source(folder + std::string(name));
+    if (!relative) {
+      const auto& found = uses.ask(site, LiquidUses::Kind::include, name);
+      return found.known ? static_cast<const Template*>(found.thing.get())->source : nullptr;
+    }
+    const std::string file = folder + std::string(name);
+    const auto& found = uses.ask(site, LiquidUses::Kind::file, file);
+    if (!found.known) {
+      return nullptr;
+    }
+    return liquid_file(file, found.thing ? site.text_of(file).value_or("") : found.text);
   };
-  environment.link = [&site](std::string_view path) { return link_address(site, path); };
-  environment.post_url = [&site, &config](std::string_view name) -> std::optional<std::string> {
-    const Resolution found = resolve_post_url(site, name);
-    const bool sure =
-        found.verdict == Resolution::Verdict::found && found.page != nullptr && !found.page->url.empty();
-    return sure ? tag_address(config, found.page->url) : std::nullopt;
+  const auto tag = [&site, &uses](LiquidUses::Kind kind, std::string_view name) {
+    const auto& found = uses.ask(site, kind, name);
+    return found.known ? tag_address(site.config(), found.text) : std::nullopt;
   };
+  environment.link = [tag](std::string_view name) { return tag(LiquidUses::Kind::link, name); };
+  environment.post_url = [tag](std::string_view name) { return tag(LiquidUses::Kind::post_url, name); };
   return environment;
 }
 

@@ -57,7 +57,7 @@ void Renderer::run_include(Index i) {
   }
   if (file == nullptr) {
     nodes_ += scope_.forget_all() / 4;
-    write_unknown(node(i).range);
+    write_unknown_block(node(i).range);
     return;
   }
   kept_.push_back(file);

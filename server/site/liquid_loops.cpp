@@ -124,10 +124,12 @@ void Renderer::run_unknown_loop(Index i) {
   scope_.set_local("forloop", LiquidValue());
   scope_.set_local(slice(element_at(i).tag.target), LiquidValue());
   ++maybe_;
+  const std::uint32_t outer_branch = std::exchange(place_.branch, ++branches_);
   loops_.push_back({maybe_, false, source_, i});
   run_body(i);
   interrupt_ = Interrupt::none;
   leave_loop(mark);
+  place_.branch = outer_branch;
   --maybe_;
   forloop_ = outer_forloop;
   forget_written(i);
@@ -146,6 +148,7 @@ void Renderer::interrupt(Interrupt kind) {
   if (loops_.empty() || !loops_.back().unsure) {
     ++maybe_;
     ++unsure_;
+    place_.branch = ++branches_;
     if (!loops_.empty()) {
       loops_.back().unsure = true;
       const LiquidSource* const current = std::exchange(source_, loops_.back().source);

@@ -12,10 +12,12 @@ namespace site::liquid {
 
 class Output {
  public:
-  // Where what follows comes from: `file` as in SourceSegment, `include` the tag in the document.
+  // Where what follows comes from: `file` as in SourceSegment, `include` the tag in the document,
+  // `branch` as there.
   struct Place {
     std::uint32_t file = 0;
     text::Range include;
+    std::uint32_t branch = 0;
   };
 
   explicit Output(bool mapped) : mapped_(mapped) {}

@@ -1,6 +1,7 @@
 #include "server/site/liquid_render.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "server/site/liquid_renderer.h"
@@ -13,6 +14,17 @@ using syntax::LiquidElement;
 using syntax::LiquidTag;
 using Kind = LiquidTag::Kind;
 
+namespace {
+
+// Tags of plugins that print an element without an id, words, or nothing.
+bool prints_no_blocks(std::string_view name) {
+  constexpr std::array<std::string_view, 9> quiet = {
+      "avatar", "feed_meta", "gist", "github_edit_link", "inline_svg", "octicon", "seo", "youtube", "vimeo"};
+  return std::find(quiet.begin(), quiet.end(), name) != quiet.end();
+}
+
+}  // namespace
+
 LiquidRendering Renderer::run(text::Offset begin) {
   LiquidRendering result;
   const std::vector<syntax::LiquidNode>& nodes = source_->liquid->nodes;
@@ -23,6 +35,7 @@ LiquidRendering Renderer::run(text::Offset begin) {
   output_->text().reserve(source_->text.size() + 256);
   run_range(static_cast<Index>(first - nodes.begin()), static_cast<Index>(nodes.size()), begin, end);
   result.complete = !stopped_;
+  result.unknown_blocks = unknown_blocks_;
   result.text = std::move(output_->text());
   result.map.segments = std::move(output_->segments());
   result.map.files = std::move(files_);
@@ -90,6 +103,26 @@ void Renderer::write_unknown(text::Range range) {
   note_size(range.size());
 }
 
+void Renderer::write_unknown_block(text::Range range) {
+  write_unknown(range);
+  unknown_blocks_ = unknown_blocks_ || output_ == &main_;
+}
+
+void Renderer::write_output(Index i) {
+  const LiquidTag& tag = element_at(i).tag;
+  const text::Range range = node(i).range;
+  const LiquidValue value = tag.strict ? evaluator().value(tag.value) : LiquidValue();
+  scratch_.clear();
+  if (append_output(value, scratch_)) {
+    output_->evaluated(scratch_, range, place_, maybe());
+    note_size(scratch_.size());
+  } else if (stands_alone(source_->text, range)) {
+    write_unknown_block(range);
+  } else {
+    write_unknown(range);
+  }
+}
+
 Index Renderer::run_node(Index i) {
   if (++nodes_ > max_nodes) {
     stopped_ = true;
@@ -98,7 +131,7 @@ Index Renderer::run_node(Index i) {
   const LiquidTag& tag = element.tag;
   switch (tag.kind) {
     case Kind::output:
-      write_value(node(i).range, tag.strict ? evaluator().value(tag.value) : LiquidValue());
+      write_output(i);
       break;
     case Kind::assign:
       scope_.assign(slice(tag.target),
@@ -141,7 +174,11 @@ Index Renderer::run_node(Index i) {
         --depth_;
         return after;
       }
-      write_unknown(node(i).range);
+      if (element.next < 0 && tag.kind == Kind::other && prints_no_blocks(slice(node(i).name))) {
+        write_unknown(node(i).range);
+      } else {
+        write_unknown_block(node(i).range);
+      }
       break;
   }
   return i + 1;
@@ -201,6 +238,19 @@ struct OwnedText {
 };
 
 }  // namespace
+
+bool stands_alone(std::string_view text, text::Range range) {
+  const auto is_blank = [](char c) { return c == ' ' || c == '\t' || c == '\r'; };
+  std::size_t begin = range.begin;
+  while (begin > 0 && is_blank(text[begin - 1])) {
+    --begin;
+  }
+  std::size_t end = range.end;
+  while (end < text.size() && is_blank(text[end])) {
+    ++end;
+  }
+  return (begin == 0 || text[begin - 1] == '\n') && (end == text.size() || text[end] == '\n');
+}
 
 LiquidSource liquid_source(std::string_view text, const syntax::Liquid& liquid) {
   LiquidSource source;

@@ -33,6 +33,8 @@ using LiquidSourcePtr = std::shared_ptr<const LiquidSource>;
 
 // `text` and `liquid` must outlive the result.
 [[nodiscard]] LiquidSource liquid_source(std::string_view text, const syntax::Liquid& liquid);
+// Does `range` of `text` have its lines for itself? Then what Liquid puts there may be whole blocks.
+[[nodiscard]] bool stands_alone(std::string_view text, text::Range range);
 // An included file.
 [[nodiscard]] LiquidSourcePtr liquid_file(std::string path, std::string text);
 
@@ -51,8 +53,11 @@ struct LiquidEnvironment {
 struct LiquidRendering {
   std::string text;
   syntax::SourceMap map;
-  // False where a limit was met (8 MiB of output, 200,000 nodes): `text` ends early and must not be judged.
+  // False where a limit was met (8 MiB of output, 100,000 nodes): `text` ends early and must not be judged.
   bool complete = true;
+  // Something unknown was written that may be more than words: an include, what a plugin's tag prints, an
+  // output on a line of its own. Headings and ids may stand in it.
+  bool unknown_blocks = false;
 };
 
 // Renders `source.text` from `begin` on. Never fails. Blocks and includes nest 100 deep, as in Liquid; loops

@@ -23,7 +23,7 @@ namespace site::liquid {
 using Index = std::int32_t;
 
 constexpr std::size_t max_output = 8U << 20U;
-constexpr std::size_t max_nodes = 200'000;
+constexpr std::size_t max_nodes = 100'000;
 constexpr std::size_t max_rounds = 1'000;
 constexpr int max_depth = 100;
 
@@ -74,7 +74,11 @@ class Renderer {
   void write_text(text::Offset begin, text::Offset end, bool cut_front, bool cut_back);
   void note_size(std::size_t bytes);
   void write_value(text::Range range, const LiquidValue& value);
+  void write_output(Index i);
   void write_unknown(text::Range range);
+  // The same of what may be more than a few words: an include, a plugin's tag, an output on a line of its
+  // own.
+  void write_unknown_block(text::Range range);
   // Gives the index of the first node behind the node and its block.
   Index run_node(Index i);
   [[nodiscard]] Index end_of(Index opener) const {
@@ -146,6 +150,8 @@ class Renderer {
   int depth_ = 0;
   mutable std::size_t nodes_ = 0;  // and other work, in the same unit
   std::size_t written_ = 0;
+  std::uint32_t branches_ = 0;
+  bool unknown_blocks_ = false;
   bool stopped_ = false;
 };
 

@@ -152,7 +152,8 @@ Mentions find_mentions(const syntax::Document& document, std::string_view host) 
     mentions.words.add(text::slice(text, node.markup));
   add_front_matter(document.front_matter.tree.root, {}, 0, mentions.words);
   // Of HTML no links are known: its whole text may hold them.
-  if (document.options.format == syntax::ParseOptions::Format::html) {
+  const auto format = document.options.format;
+  if (format == syntax::ParseOptions::Format::html || format == syntax::ParseOptions::Format::code) {
     mentions.words.add(text.substr(std::min<std::size_t>(document.front_matter.content, text.size())));
   }
   mentions.words.finish();

@@ -163,7 +163,8 @@ std::vector<std::string> nearest_posts(const Site& site, std::string_view name, 
   return nearest.take();
 }
 
-std::vector<std::string> nearest_anchors(const Page& page, std::string_view anchor, std::size_t limit) {
+std::vector<std::string> nearest_anchors(const PageContent& page, std::string_view anchor,
+                                         std::size_t limit) {
   Nearest nearest(anchor, limit);
   for (const PageHeading& heading : page.headings) {
     if (heading.has_id && !heading.masked) nearest.offer(heading.id);

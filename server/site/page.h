@@ -55,6 +55,16 @@ struct PageHeading {
   std::string id;
 };
 
+// The places inside a page that links can jump to.
+struct PageContent {
+  std::vector<PageHeading> headings;
+  std::vector<std::string> anchors;  // ids that are not headings'
+  bool ids_masked = false;           // Liquid, includes or options may give ids beyond these
+};
+using PageContentPtr = std::shared_ptr<const PageContent>;
+
+struct LazyContent;  // page_content.h
+
 // Why a source file is not in the built site. `written` means it is.
 enum class Publication : std::uint8_t {
   written,
@@ -67,14 +77,14 @@ enum class Publication : std::uint8_t {
   dropped,               // Jekyll cannot read it at all (invalid UTF-8 in a post)
 };
 
-struct Page {
+// Headings and anchors as the source shows them, with Liquid masked; after Liquid: Site::content().
+struct Page : PageContent {
   std::string path;  // relative to the site's source, `/`, collections_dir included
   PageKind kind = PageKind::page;
   std::string collection;  // "" for pages
   Publication publication = Publication::written;
   bool markdown = true;       // converted by kramdown
   bool data_invalid = false;  // YAML error or no mapping: Jekyll has no front matter here
-  bool ids_masked = false;    // Liquid, includes or options may give ids that the source does not show
 
   std::string url;          // Jekyll's `page.url`, without baseurl; "" if the build aborts on it
   std::string output;       // file below the destination folder, decoded
@@ -93,10 +103,11 @@ struct Page {
   std::string redirect_to;
   std::string lang;
 
-  std::vector<PageHeading> headings;
-  std::vector<std::string> anchors;  // ids that are not headings'
-  std::vector<std::string> keys;     // top-level front matter keys, as written
-  Mentions mentions;                 // what its links and its Liquid may lead to
+  std::vector<std::string> keys;  // top-level front matter keys, as written
+  Mentions mentions;              // what its links and its Liquid may lead to
+
+  std::shared_ptr<const std::string> text;  // where it is not what was on the disk when the site was read
+  std::shared_ptr<LazyContent> rendered;    // only where Liquid may change headings or ids
 
   [[nodiscard]] bool published() const { return publication == Publication::written; }
 };

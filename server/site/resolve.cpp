@@ -54,16 +54,18 @@ std::optional<std::string> inside_baseurl(const Config& config, const std::strin
 }
 
 // Does any element of the built page carry this id? nullopt: the source does not tell.
-std::optional<bool> has_anchor(const Site& site, const Page& page, const std::string& id) {
-  if (!page.markdown || !site.config().kramdown) return std::nullopt;
+std::optional<bool> has_anchor(const Site& site, const PagePtr& target, const std::string& id) {
+  const Page& page = *target;
+  if (page.markdown && !site.config().kramdown) return std::nullopt;
+  const PageContentPtr content = site.content(target);
   const auto is_id = [&](const PageHeading& heading) {
     return heading.has_id && !heading.masked && heading.id == id;
   };
-  if (std::any_of(page.headings.begin(), page.headings.end(), is_id)) return true;
-  if (std::find(page.anchors.begin(), page.anchors.end(), id) != page.anchors.end()) return true;
-  if (page.ids_masked || page.data_invalid || site.runs_unknown_code()) return std::nullopt;
+  if (std::any_of(content->headings.begin(), content->headings.end(), is_id)) return true;
+  if (std::find(content->anchors.begin(), content->anchors.end(), id) != content->anchors.end()) return true;
+  if (content->ids_masked || page.data_invalid || site.runs_unknown_code()) return std::nullopt;
   const auto masked = [](const PageHeading& heading) { return heading.masked; };
-  if (std::any_of(page.headings.begin(), page.headings.end(), masked)) return std::nullopt;
+  if (std::any_of(content->headings.begin(), content->headings.end(), masked)) return std::nullopt;
   if (page.layout.value.empty() && site.config().has_plugin("jekyll-default-layout")) return std::nullopt;
   if (!page.layout.value.empty() && site.layout_may_have_id(page.layout.value, id)) return std::nullopt;
   return false;
@@ -86,7 +88,8 @@ void judge_anchor(const Site& site, const UrlParts& parts, Resolution& result) {
     result.verdict = Verdict::unknown;
     return;
   }
-  const auto found = has_anchor(site, *result.page, result.anchor);
+  const auto found = has_anchor(site, result.page, result.anchor);
+  result.has_anchor = found.value_or(false);
   if (!found) result.verdict = Verdict::unknown;
   if (found && !*found) result.verdict = Verdict::missing_anchor;
 }

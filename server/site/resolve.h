@@ -28,6 +28,7 @@ struct Resolution {
   std::string file;           // found: the static file's path, "" for pages
   std::string target;         // the resolved path, decoded, without baseurl, query and fragment
   std::string anchor;         // the fragment, decoded
+  bool has_anchor = false;    // an element of `page` carries it
   std::string suggestion;     // an address that would be right, as it should be written
   bool unknown_code = false;  // unknown: nothing answers, but code that we cannot see might
   bool deprecated = false;    // post_url: only found by date and slug, which Jekyll warns of
@@ -48,7 +49,7 @@ struct Resolution {
                                                     std::size_t limit);
 [[nodiscard]] std::vector<std::string> nearest_posts(const Site& site, std::string_view name,
                                                      std::size_t limit);
-[[nodiscard]] std::vector<std::string> nearest_anchors(const Page& page, std::string_view anchor,
+[[nodiscard]] std::vector<std::string> nearest_anchors(const PageContent& page, std::string_view anchor,
                                                        std::size_t limit);
 
 }  // namespace site

@@ -400,7 +400,7 @@ std::string Site::data_path(std::string_view key) const {
   }
   // The file's name may hold characters that are no part of its key.
   std::string found;
-  state_->data_files.for_each([&](const std::string& file, bool) {
+  state_->data_files.for_each([&](const std::string& file, const DataFilePtr&) {
     if (data_key(std::string_view(file).substr(folder.size())) == key) found = file;
     return found.empty();
   });

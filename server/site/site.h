@@ -72,6 +72,13 @@ class Site {
 
   // Pages, posts, drafts and documents by source path; nullptr if Jekyll makes nothing of it.
   [[nodiscard]] PagePtr page(std::string_view path) const;
+  // A page's headings and ids after its Liquid. Worked out when somebody asks, and kept as long as the
+  // includes, data files and addresses hold that it was made from: costs nothing per change, and little per
+  // page that is asked for. Never nullptr for a page.
+  [[nodiscard]] PageContentPtr content(const PagePtr& page) const;
+  // The text of a file as this snapshot has it: of pages that have changed since the site was read their
+  // present one, else what the disk has.
+  [[nodiscard]] std::optional<std::string> text_of(std::string_view path) const;
   [[nodiscard]] std::size_t page_count() const;
   // In no particular order; return false to stop.
   void for_each_page(const std::function<bool(const Page&)>& visit) const;

@@ -99,7 +99,10 @@ void SiteBuilder::put(SourceUnit unit) {
   if (unit.page) put_page(unit.page);
   if (unit.file) put_file(unit.file);
   if (unit.scanned) put_template(unit);
-  if (unit.info.kind == PathKind::data) state_.data_files.at(unit.path) = true;
+  if (unit.data) {
+    if (!state_.data_files.find(unit.path)) count_folders(state_.data_folders, unit.path, true);
+    state_.data_files.at(unit.path) = unit.data;
+  }
   if (unit.stray) ignored_edits_[unit.path] = true;
 }
 
@@ -225,11 +228,14 @@ void SiteBuilder::remove_small(const std::string& name) {
   });
   for (const std::string& key : includes) state_.includes.erase(key);
   std::vector<std::string> data;
-  state_.data_files.for_each([&](const std::string& path, bool) {
+  state_.data_files.for_each([&](const std::string& path, const DataFilePtr&) {
     if (gone(path)) data.push_back(path);
     return true;
   });
-  for (const std::string& path : data) state_.data_files.erase(path);
+  for (const std::string& path : data) {
+    state_.data_files.erase(path);
+    count_folders(state_.data_folders, path, false);
+  }
   for (auto& [path, added] : ignored_edits_) added = added && !gone(path);
   if (!state_.ignored) return;
   const auto& files = *state_.ignored;

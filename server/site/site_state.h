@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "server/site/data_file.h"
 #include "server/site/persistent.h"
 #include "server/site/site.h"
 #include "server/site/source_unit.h"
@@ -58,8 +59,9 @@ struct SiteState {
   // By name. Of two files with one name Jekyll takes the last by path; the vector is sorted by path, never
   // empty.
   PersistentMap<std::vector<TemplatePtr>> layouts;
-  PersistentMap<TemplatePtr> includes;  // by path below the includes folder
-  PersistentMap<bool> data_files;       // by source path
+  PersistentMap<TemplatePtr> includes;        // by path below the includes folder
+  PersistentMap<DataFilePtr> data_files;      // by source path
+  PersistentMap<std::uint32_t> data_folders;  // how many data files lie below each
 
   std::shared_ptr<const std::vector<IgnoredFile>> ignored;
   std::shared_ptr<const ProjectSettings> project;  // never nullptr in a finished snapshot

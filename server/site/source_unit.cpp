@@ -37,6 +37,10 @@ bool is_binary(std::string_view path) {
   return std::binary_search(binary_extensions.begin(), binary_extensions.end(), lower_extension(path));
 }
 
+bool is_html(std::string_view extension) {
+  return extension == ".html" || extension == ".htm" || extension == ".xhtml";
+}
+
 // Jekyll's has_yaml_header? on the first bytes of a file: the first line is `---`, blanks, and a line end.
 bool has_header(std::string_view text) {
   if (!text.starts_with("---")) return false;
@@ -89,7 +93,11 @@ void make_index(Page& page) {
   page.output = folder + "index.html";
 }
 
-PagePtr make_page(const Sources& sources, const SourceFile& file, std::string text, bool as_index) {
+// Where a text comes from: what the disk has can be read again, what an editor has is kept.
+enum class From : std::uint8_t { disk, editor };
+
+PagePtr make_page(const Sources& sources, const SourceFile& file, std::string text, bool as_index,
+                  From from) {
   const Config& config = sources.rules->config();
   PathInfo info;
   info.collection = file.collection;
@@ -103,6 +111,7 @@ PagePtr make_page(const Sources& sources, const SourceFile& file, std::string te
   const syntax::Document document(read ? std::move(text) : std::string(unreadable),
                                   parse_options_for(sources, file.path, info));
   Page page = compute_page(sources.environment, file, document);
+  if (from == From::editor) page.text = std::make_shared<const std::string>(document.text);
   if (as_index) make_index(page);
   if (page.title.value.empty() && page.title.origin.kind == Origin::Kind::none) {
     page.title.value = title_from_heading(config, page);
@@ -115,13 +124,14 @@ PagePtr make_page(const Sources& sources, const SourceFile& file, std::string te
   return std::make_shared<const Page>(std::move(page));
 }
 
-SourceUnit make_page_or_file(const Sources& sources, std::string_view path, PathInfo info, std::string text) {
-  SourceUnit unit{std::string(path), info, nullptr, nullptr, nullptr, false};
+SourceUnit make_page_or_file(const Sources& sources, std::string_view path, PathInfo info, std::string text,
+                             From from) {
+  SourceUnit unit{std::string(path), info, nullptr, nullptr, nullptr, nullptr, false};
   const Config& config = sources.rules->config();
   const SourceFile file = source_file(sources, path, info);
   const bool always = info.kind == PathKind::post || info.kind == PathKind::draft;
   if (always || (has_header(text) && !is_binary(path))) {
-    unit.page = make_page(sources, file, std::move(text), false);
+    unit.page = make_page(sources, file, std::move(text), false, from);
     return unit;
   }
   StaticFile copied = compute_static_file(config, path, info.collection);
@@ -130,10 +140,39 @@ SourceUnit make_page_or_file(const Sources& sources, std::string_view path, Path
   unit.file = std::make_shared<const StaticFile>(std::move(copied));
   if (info.kind == PathKind::page) {
     if (is_page_without_front_matter(config, path)) {
-      unit.page = make_page(sources, file, std::move(text), false);
+      unit.page = make_page(sources, file, std::move(text), false, from);
     } else if (is_readme_index(config, path) && !folder_has_index(sources, path)) {
-      unit.page = make_page(sources, file, std::move(text), true);
+      unit.page = make_page(sources, file, std::move(text), true, from);
     }
+  }
+  return unit;
+}
+
+SourceUnit make_unit_from(const Sources& sources, std::string_view path, PathInfo info, std::string text,
+                          From from) {
+  SourceUnit unit{std::string(path), info, nullptr, nullptr, nullptr, nullptr, false};
+  switch (info.kind) {
+    case PathKind::post:
+    case PathKind::draft:
+    case PathKind::page:
+    case PathKind::document:
+      return make_page_or_file(sources, path, info, std::move(text), from);
+    case PathKind::layout:
+    case PathKind::include: {
+      Template scanned = read_template(path, text);
+      if (info.kind == PathKind::include) scanned.source = liquid_file(std::string(path), std::move(text));
+      unit.scanned = std::make_shared<const Template>(std::move(scanned));
+      break;
+    }
+    case PathKind::data:
+      unit.data = std::make_shared<const DataFile>(
+          std::string(path), from == From::editor ? std::optional(std::move(text)) : std::nullopt);
+      break;
+    case PathKind::stray:
+      unit.stray = true;
+      break;
+    default:
+      break;
   }
   return unit;
 }
@@ -154,14 +193,17 @@ syntax::ParseOptions parse_options_for(const Sources& sources, std::string_view 
       break;
     case PathKind::layout:
     case PathKind::include:
-      options.format =
-          config.is_markdown(path) && info.kind == PathKind::include ? Format::markdown : Format::html;
+      options.format = config.is_markdown(path) && info.kind == PathKind::include ? Format::markdown
+                       : is_html(extension_)                                      ? Format::html
+                                                                                  : Format::code;
       break;
     case PathKind::plugin:
       options.format = Format::plain;
       break;
     default:
-      options.format = config.is_markdown(path) ? Format::markdown : Format::html;
+      options.format = config.is_markdown(path) ? Format::markdown
+                       : is_html(extension_)    ? Format::html
+                                                : Format::code;
       options.liquid = liquid_by_default(config, source_file(sources, path, info));
       break;
   }
@@ -173,44 +215,30 @@ syntax::ParseOptions parse_options_for(const Sources& sources, std::string_view 
 }
 
 SourceUnit make_unit(const Sources& sources, std::string_view path, PathInfo info, std::string text) {
-  SourceUnit unit{std::string(path), info, nullptr, nullptr, nullptr, false};
-  switch (info.kind) {
-    case PathKind::post:
-    case PathKind::draft:
-    case PathKind::page:
-    case PathKind::document:
-      return make_page_or_file(sources, path, info, std::move(text));
-    case PathKind::layout:
-    case PathKind::include:
-      unit.scanned = std::make_shared<const Template>(read_template(path, std::move(text)));
-      break;
-    case PathKind::stray:
-      unit.stray = true;
-      break;
-    default:
-      break;
-  }
-  return unit;
+  return make_unit_from(sources, path, info, std::move(text), From::editor);
 }
 
 SourceUnit read_unit(const Sources& sources, std::string_view path, PathInfo info) {
-  const auto nothing = [&] { return SourceUnit{std::string(path), {}, nullptr, nullptr, nullptr, false}; };
+  const auto nothing = [&] {
+    return SourceUnit{std::string(path), {}, nullptr, nullptr, nullptr, nullptr, false};
+  };
   const bool either = info.kind == PathKind::page || info.kind == PathKind::document;
   if (info.kind == PathKind::stray || info.kind == PathKind::data || info.kind == PathKind::config ||
       info.kind == PathKind::plugin) {
-    return make_unit(sources, path, info, {});
+    return make_unit_from(sources, path, info, {}, From::disk);
   }
   if (either && !sources.rules->config().is_markdown(path)) {
-    if (is_binary(path)) return make_unit(sources, path, info, {});
+    if (is_binary(path)) return make_unit_from(sources, path, info, {}, From::disk);
     auto prefix = sources.files->read_prefix(path, prefix_size);
     if (!prefix) return nothing();
     if (!has_header(*prefix) || prefix->size() < prefix_size)
-      return make_unit(sources, path, info, std::move(*prefix));
+      return make_unit_from(sources, path, info, std::move(*prefix), From::disk);
   }
   auto text = sources.files->read(path);
   // Too large to be a text that someone edits: its name still answers links.
-  if (!text && either && sources.files->exists(path)) return make_unit(sources, path, info, {});
-  return text ? make_unit(sources, path, info, std::move(*text)) : nothing();
+  if (!text && either && sources.files->exists(path))
+    return make_unit_from(sources, path, info, {}, From::disk);
+  return text ? make_unit_from(sources, path, info, std::move(*text), From::disk) : nothing();
 }
 
 }  // namespace site

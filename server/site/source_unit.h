@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "server/site/compute.h"
+#include "server/site/data_file.h"
 #include "server/site/file_system.h"
 #include "server/site/page.h"
 #include "server/site/path_kind.h"
@@ -29,6 +30,7 @@ struct SourceUnit {
       page;  // at most one of page, file, scanned; page and file together where a plugin makes a page of a
   StaticFilePtr file;   // file without front matter
   TemplatePtr scanned;  // layouts and includes
+  DataFilePtr data;     // a file of `_data`
   bool stray = false;   // ignored below _posts
 };
 
@@ -36,7 +38,7 @@ struct SourceUnit {
 [[nodiscard]] syntax::ParseOptions parse_options_for(const Sources& sources, std::string_view path,
                                                      PathInfo info);
 
-// From the text, as an editor has it.
+// From the text, as an editor has it: the result keeps it.
 [[nodiscard]] SourceUnit make_unit(const Sources& sources, std::string_view path, PathInfo info,
                                    std::string text);
 

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "server/site/liquid_render.h"
+
 namespace site {
 
 struct Template {
@@ -18,6 +20,7 @@ struct Template {
   std::vector<std::string> includes;  // paths below the includes folder, as written
   bool shows_title = false;           // `page.title` stands inside of an `<h1>`
   bool unknown = false;               // an include whose name is computed, a tag whose output we do not know
+  LiquidSourcePtr source;             // includes: their text, to be rendered
 };
 
 using TemplatePtr = std::shared_ptr<const Template>;

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "server/syntax/html.h"
+
 namespace syntax {
 namespace {
 
@@ -49,9 +51,11 @@ Document::Document(std::string source, ParseOptions how)
   if (options.liquid && allows_liquid(front_matter)) {
     liquid = parse_liquid(text, front_matter.content);
   }
+  const std::string& readable = liquid.masked.empty() ? text : liquid.masked;
   if (options.format == Format::markdown) {
-    const std::string& readable = liquid.masked.empty() ? text : liquid.masked;
     markdown = parse_markdown(readable, front_matter.content, options.markdown, liquid.masks);
+  } else if (options.format == Format::html) {
+    markdown = parse_html(readable, front_matter.content, liquid.masks);
   }
 }
 

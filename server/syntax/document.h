@@ -15,7 +15,8 @@ namespace syntax {
 struct ParseOptions {
   enum class Format : std::uint8_t {
     markdown,  // front matter, Liquid, Markdown
-    html,      // front matter, Liquid (pages, layouts, includes): `markdown` stays empty
+    html,      // front matter, Liquid (pages, layouts, includes); `markdown` has what HTML elements say
+    code,      // front matter, Liquid (scripts, style sheets, feeds)
     yaml,      // `_config.yml`: the whole text is YAML, in front_matter.tree and front_matter.data
     plain,     // front matter only
   };

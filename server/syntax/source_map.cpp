@@ -109,12 +109,14 @@ Provenance provenance(const SourceMap& map, text::Range range) {
   const std::size_t first = segment_at(map, range.begin);
   result.file = map.segments[first].file;
   result.inner = inner_range(map.segments[first], range);
+  const std::uint32_t branch = map.segments[first].branch;
   for (std::size_t i = first; i < map.segments.size(); ++i) {
     const Segment& segment = map.segments[i];
     if (i > first && segment.begin >= range.end) {
       break;
     }
     result.maybe = result.maybe || segment.maybe;
+    result.mixed = result.mixed || segment.branch != branch;
     result.evaluated = result.evaluated || segment.kind == Segment::Kind::evaluated;
   }
   return result;
@@ -138,15 +140,30 @@ std::vector<text::Range> unknown_ranges(const SourceMap& map) {
 
 MappedMarkdown map_back(Markdown markdown, const SourceMap& map) {
   MappedMarkdown result;
+  // What stands beside a value ends it: a quote, a bracket, a line end.
+  const auto with_borders = [&map](text::Range range) {
+    return provenance(map, {range.begin > 0 ? range.begin - 1 : 0, std::min(range.end + 1, map.size)});
+  };
   result.headings.reserve(markdown.headings.size());
-  for (const Heading& heading : markdown.headings) {
+  for (Heading& heading : markdown.headings) {
     result.headings.push_back(provenance(map, heading.range));
+    heading.masked = heading.masked || result.headings.back().mixed;
   }
-  for (const Link& link : markdown.links) {
+  for (Link& link : markdown.links) {
     result.links.push_back(provenance(map, link.href_range));
+    bool mixed = with_borders(link.href_range).mixed;
+    if (link.definition >= 0 && static_cast<std::size_t>(link.definition) < markdown.definitions.size()) {
+      const Definition& definition = markdown.definitions[static_cast<std::size_t>(link.definition)];
+      const Provenance origin = with_borders(definition.href_range);
+      mixed = mixed || origin.mixed;
+      result.links.back().maybe = result.links.back().maybe || origin.maybe;
+    }
+    link.masked = link.masked || mixed;
   }
-  for (const Anchor& anchor : markdown.anchors) {
+  for (Anchor& anchor : markdown.anchors) {
     result.anchors.push_back(provenance(map, anchor.range));
+    const bool whole = anchor.kind == Anchor::Kind::html || anchor.kind == Anchor::Kind::attribute_list;
+    anchor.masked = anchor.masked || (whole && with_borders(anchor.range).mixed);
   }
   std::erase_if(markdown.traps, [&map](const Trap& trap) {
     const Provenance origin = provenance(map, trap.range);

@@ -19,10 +19,11 @@ struct SourceSegment {
   };
   text::Offset begin = 0;  // in the rendered text; it ends where the next one begins
   Kind kind = Kind::copied;
-  bool maybe = false;      // stands under a condition, or in a loop, that is not known
-  std::uint32_t file = 0;  // 0: the document, else SourceMap::files[file - 1]
-  text::Range source;      // in the document: the bytes, the node, or the include tag that brings the file
-  text::Range inner;       // in the included file: the bytes or the node
+  bool maybe = false;        // stands under a condition, or in a loop, that is not known
+  std::uint32_t branch = 0;  // bytes of two branches are not surely there together; 0: none
+  std::uint32_t file = 0;    // 0: the document, else SourceMap::files[file - 1]
+  text::Range source;        // in the document: the bytes, the node, or the include tag that brings the file
+  text::Range inner;         // in the included file: the bytes or the node
 };
 
 struct SourceMap {
@@ -35,6 +36,7 @@ struct SourceMap {
 // What is known of a place in the rendered text beyond its range.
 struct Provenance {
   bool maybe = false;
+  bool mixed = false;      // its parts are not surely there together
   bool evaluated = false;  // a part of it is the value of a node
   std::uint32_t file = 0;  // as in SourceSegment: where its first byte comes from
   text::Range inner;       // in that file
@@ -57,8 +59,9 @@ struct MappedMarkdown {
 [[nodiscard]] std::vector<text::Range> unknown_ranges(const SourceMap& map);
 
 // Brings a parse of the rendered text back. Reference links keep their definitions, values (`href`, `id`,
-// `text`) stay as rendered; `masked` is what parse_markdown said of the masks. Traps that do not surely stand
-// in the document itself are left out.
+// `text`) stay as rendered; `masked` is what parse_markdown said of the masks, and true where a value is made
+// of parts that are not surely there together. Traps that do not surely stand in the document itself are left
+// out.
 [[nodiscard]] MappedMarkdown map_back(Markdown markdown, const SourceMap& map);
 
 }  // namespace syntax

@@ -57,8 +57,25 @@ TEST(BrokenLink, WhatAnswersIsFine) {
 )md");
 }
 
-TEST(BrokenLink, LiquidInAnAddressIsNotJudged) {
-  check_diagnostics("-- a.md --\n---\n---\n[x]({{ site.url }}/nowhere/) [y]({{ page.next }})\n");
+TEST(BrokenLink, AddressesAreJudgedAfterTheirLiquid) {
+  check_diagnostics(R"md(
+-- _config.yml --
+baseurl: /b
+-- a.md --
+---
+file: gone.html
+---
+[x]({{ site.baseurl }}/nowhere/) [y]({{ page.next }})
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: broken-link
+[x]({{ "/a.html" | relative_url }}) [x]({{ "/no" | relative_url }})
+                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^ error: broken-link
+{% assign here = page.file | prepend: "/b/" %}[x]({{ here }})
+                                                  ^^^^^^^^^^ error: broken-link
+)md");
+}
+
+TEST(BrokenLink, LiquidThatOnlyABuildKnowsIsNotJudged) {
+  check_diagnostics("-- a.md --\n---\n---\n[x]({{ site.time }}/nowhere/) [y]({{ page.next }})\n");
 }
 
 TEST(BrokenLink, CodeIsNotRead) {

@@ -228,14 +228,17 @@ TEST(ComputePage, LiquidThatMayPrintBlocksMasksTheIds) {
     return computed({"a.md", "---\n---\n" + body, ""}).ids_masked;
   };
   EXPECT_FALSE(masked("See [x]({{ site.baseurl }}/a) and {% post_url 2020-01-05-a %}.\n"));
-  EXPECT_FALSE(masked("{% if a %}\ntext\n{% endif %}\n"));
+  EXPECT_FALSE(masked("{% assign a = 1 %}\n{% raw %}\n{{ a }}\n{% endraw %}\n"));
+  EXPECT_TRUE(masked("{% if a %}\ntext\n{% endif %}\n"));
   EXPECT_TRUE(masked("{% include toc.html %}\n"));
   EXPECT_TRUE(masked("text {% gallery %}\n"));
   EXPECT_TRUE(masked("text\n\n{{ page.more }}\n"));
 }
 
-TEST(ComputePage, IdsOfPagesThatAreNoMarkdownAreUnknown) {
-  EXPECT_TRUE(computed({"a.html", "---\n---\n<p id=\"x\">\n", ""}).ids_masked);
+TEST(ComputePage, PagesThatAreNoMarkdownHaveTheIdsOfTheirElements) {
+  const site::Page page = computed({"a.html", "---\n---\n<p id=\"x\">\n", ""});
+  EXPECT_FALSE(page.ids_masked);
+  EXPECT_THAT(page.anchors, ElementsAre("x"));
 }
 
 }  // namespace

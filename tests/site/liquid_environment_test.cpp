@@ -25,8 +25,8 @@ std::string rendered(const std::string& content, const std::string& front_matter
   const site::SitePtr loaded = site::load_site(files, options);
   const site::PagePtr page = loaded->page("page.md");
   const syntax::Document document(text, loaded->parse_options("page.md"));
-  site::LiquidFiles liquid_files(files);
-  const auto environment = site::liquid_environment(*loaded, *page, document, liquid_files);
+  site::LiquidUses uses;
+  const auto environment = site::liquid_environment(*loaded, page.get(), page->path, document, uses);
   const auto source = site::liquid_source(document.text, document.liquid);
   return site::render_liquid(source, document.front_matter.content, environment).text;
 }

@@ -112,8 +112,9 @@ TEST(ResolveLink, SomeFragmentsNeedNoElement) {
   EXPECT_EQ(resolve(small_site, "/about.html#:~:text=x"), "found about.md");
 }
 
-TEST(ResolveLink, AnchorsOfPagesThatAreNotMarkdownAreUnknown) {
-  EXPECT_EQ(resolve(small_site, "/docs/page.html#x"), "unknown docs/page.html");
+TEST(ResolveLink, AnchorsOfHtmlPagesAreIdsOfElements) {
+  EXPECT_EQ(resolve(small_site, "/docs/page.html#x"), "found docs/page.html");
+  EXPECT_EQ(resolve(small_site, "/docs/page.html#y"), "missing_anchor docs/page.html");
 }
 
 TEST(ResolveLink, LayoutsAndTheirIncludesMayBringTheAnchor) {

@@ -33,10 +33,19 @@ TEST(Document, OptionsMaySwitchLiquidOff) {
   EXPECT_TRUE(Document("{{ a }}", options).liquid.nodes.empty());
 }
 
-TEST(Document, HtmlHasNoMarkdown) {
-  const Document page = document("---\n---\n# {{ a }}\n", Format::html);
+TEST(Document, HtmlHasLinksAndIdsOfElementsAlone) {
+  const Document page = document("---\n---\n# {{ a }} [b](/b)\n<a id=\"x\" href=\"/c\">\n", Format::html);
   EXPECT_EQ(page.liquid.nodes.size(), 1U);
   EXPECT_TRUE(page.markdown.headings.empty());
+  ASSERT_EQ(page.markdown.links.size(), 1U);
+  EXPECT_EQ(page.markdown.links[0].href, "/c");
+  ASSERT_EQ(page.markdown.anchors.size(), 1U);
+}
+
+TEST(Document, CodeHasLiquidAndNoLinks) {
+  const Document script = document("---\n---\ns = '<a href=\"/c\">{{ a }}'\n", Format::code);
+  EXPECT_EQ(script.liquid.nodes.size(), 1U);
+  EXPECT_TRUE(script.markdown.links.empty());
 }
 
 TEST(Document, PlainTextHasFrontMatterAlone) {

@@ -40,12 +40,13 @@ void own_anchors(const Cursor& cursor, text::Range range, CompletionList& list) 
   }
 }
 
-void anchors_of(const Cursor& cursor, const site::Page& page, text::Range range, CompletionList& list) {
+void anchors_of(const Cursor& cursor, const site::PagePtr& page, text::Range range, CompletionList& list) {
+  const site::PageContentPtr content = cursor.site->content(page);
   const std::string_view typed = typed_in(cursor, range);
-  for (const site::PageHeading& heading : page.headings) {
+  for (const site::PageHeading& heading : content->headings) {
     if (heading.has_id && !heading.masked) add_anchor(heading.id, heading.text, range, typed, list);
   }
-  for (const std::string& id : page.anchors) {
+  for (const std::string& id : content->anchors) {
     if (!id.starts_with("fn:") && !id.starts_with("fnref:")) add_anchor(id, "", range, typed, list);
   }
 }
@@ -114,7 +115,7 @@ bool anchors(const Cursor& cursor, const AddressPlace& place, CompletionList& li
     own_anchors(cursor, range, list);
   } else if (cursor.site && cursor.page) {
     const site::Resolution resolution = site::resolve_link(*cursor.site, *cursor.page, typed.substr(0, hash));
-    if (resolution.page) anchors_of(cursor, *resolution.page, range, list);
+    if (resolution.page) anchors_of(cursor, resolution.page, range, list);
   }
   return true;
 }
@@ -127,7 +128,7 @@ void anchors_behind_liquid(const Cursor& cursor, CompletionList& list) {
   const auto mention = mention_at(before);
   if (!mention) return;
   if (const site::PagePtr page = cursor.site->page(mention->thing.path))
-    anchors_of(cursor, *page, *range, list);
+    anchors_of(cursor, page, *range, list);
 }
 
 }  // namespace features::completing

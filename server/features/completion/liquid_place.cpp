@@ -198,7 +198,8 @@ bool expression_place(std::string_view text, Offset begin, Offset cursor, Liquid
 std::optional<LiquidPlace> liquid_at(const syntax::Document& document, Offset cursor) {
   using Format = syntax::ParseOptions::Format;
   const std::string_view text = document.text;
-  if (document.options.format != Format::markdown && document.options.format != Format::html)
+  if (document.options.format != Format::markdown && document.options.format != Format::html &&
+      document.options.format != Format::code)
     return std::nullopt;
   if (!renders_liquid(document)) return std::nullopt;
   const auto open = opening_before(text, cursor);

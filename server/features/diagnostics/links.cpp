@@ -79,13 +79,12 @@ void missing(const Context& context, const Found& found, Report& report) {
 
 void missing_anchor(const Context& context, const Found& found, Report& report) {
   const site::Resolution& resolution = found.resolution;
-  if (resolution.page && resolution.page->ids_masked) return;
   const bool here = resolution.page && resolution.page->path == context.path;
   const std::string where = here || !resolution.page ? std::string("This page") : code(resolution.page->url);
   std::string message = where + " has no heading or id " + code("#" + resolution.anchor) +
                         ": the jump leads to the top of the page.";
   if (resolution.page) {
-    const auto nearest = site::nearest_anchors(*resolution.page, resolution.anchor, 1);
+    const auto nearest = site::nearest_anchors(*context.site->content(resolution.page), resolution.anchor, 1);
     if (!nearest.empty()) message += " Did you mean " + code("#" + nearest.front()) + "?";
   }
   add(context, found, "broken-anchor", fragment_range(context, found.link), std::move(message), report);

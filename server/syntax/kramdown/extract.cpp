@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "server/syntax/html.h"
 #include "server/syntax/kramdown/attributes.h"
 #include "server/syntax/kramdown/chars.h"
 #include "server/syntax/kramdown/entities.h"
@@ -9,31 +10,6 @@
 
 namespace syntax::kramdown {
 namespace {
-
-// Attributes of HTML elements that hold an address.
-struct AddressAttribute {
-  std::string_view element;
-  std::string_view attribute;
-  std::string_view tag;
-};
-constexpr AddressAttribute address_attributes[] = {
-    {"a", "href", "a[href]"},
-    {"area", "href", "area[href]"},
-    {"link", "href", "link[href]"},
-    {"img", "src", "img[src]"},
-    {"img", "srcset", "img[srcset]"},
-    {"script", "src", "script[src]"},
-    {"video", "src", "video[src]"},
-    {"video", "poster", "video[poster]"},
-    {"audio", "src", "audio[src]"},
-    {"source", "src", "source[src]"},
-    {"source", "srcset", "source[srcset]"},
-    {"track", "src", "track[src]"},
-    {"iframe", "src", "iframe[src]"},
-    {"embed", "src", "embed[src]"},
-    {"object", "data", "object[data]"},
-    {"input", "src", "input[src]"},
-};
 
 // One white space where there is any, none at the ends.
 std::string fold_white_space(std::string_view text) {
@@ -234,20 +210,19 @@ class Extractor {
       if (a->name == "id" && !is_heading) add_id(element);
       if (a->name == "name" && name == "a")
         add_anchor(Anchor::Kind::html, decode_entities(a->value), a->range);
-      for (const AddressAttribute& address : address_attributes) {
-        if (address.element == name && address.attribute == a->name) add_html_link(data, *a, address);
-      }
+      const std::string_view address = address_attribute(name, a->name);
+      if (!address.empty()) add_html_link(data, *a, address);
     }
   }
 
-  void add_html_link(const HtmlData& data, const Attribute& attribute, const AddressAttribute& address) {
+  void add_html_link(const HtmlData& data, const Attribute& attribute, std::string_view address) {
     Link link;
     link.kind = Link::Kind::html;
     link.range = data.range;
     link.text = {data.range.end, data.range.end};
-    link.tag = address.tag;
-    link.image = address.tag == "img[src]";
-    if (address.attribute == "srcset") return add_candidates(link, attribute);
+    link.tag = address;
+    link.image = address == "img[src]";
+    if (address.ends_with("[srcset]")) return add_candidates(link, attribute);
     link.href = decode_entities(attribute.value);
     link.href_range = attribute.range;
     trim(link, attribute.value);
@@ -264,26 +239,13 @@ class Extractor {
                  link.href_range.end - static_cast<Offset>(value.size() - rstrip(value).size()));
   }
 
-  // srcset: addresses parted by commas, each with a width or density behind it.
   void add_candidates(Link link, const Attribute& attribute) {
-    const std::string_view value = attribute.value;
-    if (value.size() != attribute.range.size()) return;
-    std::size_t i = 0;
-    while (i < value.size()) {
-      while (i < value.size() && (is_space(value[i]) || value[i] == ',')) ++i;
-      const std::size_t begin = i;
-      while (i < value.size() && !is_space(value[i])) ++i;
-      std::size_t end = i;
-      while (end > begin && value[end - 1] == ',') --end;
-      if (end == begin) break;
-      link.href = decode_entities(value.substr(begin, end - begin));
-      link.href_range = {attribute.range.begin + static_cast<Offset>(begin),
-                         attribute.range.begin + static_cast<Offset>(end)};
+    if (attribute.value.size() != attribute.range.size()) return;
+    for (const Range candidate : srcset_addresses(attribute.value)) {
+      link.href = decode_entities(text::slice(attribute.value, candidate));
+      link.href_range = {attribute.range.begin + candidate.begin, attribute.range.begin + candidate.end};
       link.masked = is_masked(link.href_range);
       result_.links.push_back(link);
-      if (end == i) {
-        while (i < value.size() && value[i] != ',') ++i;
-      }
     }
   }
 
