@@ -33,9 +33,9 @@ DOORS = {
     "fmt/": [r"server/lsp/log\.cpp"],
     "CLI/": [r"server/cli/arguments\.cpp"],
     "asio": [r"protocol/.*transport.*", r"server/lsp/(run|scheduler|watcher)\.cpp"],
-    "nlohmann/": [r"protocol/.*", r"schema/.*", r"server/lsp/.*", r"server/cli/(report_json|inspect.*)\.cpp"],
-    "filesystem": [r"server/site/(disk|time_zone)\.cpp", r"server/lsp/.*", r"server/cli/(new_file|site_folder)\.cpp"],
-    "fstream": [r"server/site/(disk|time_zone)\.cpp", r"server/lsp/.*"],
+    "nlohmann/": [r"protocol/.*", r"schema/.*", r"server/lsp/.*", r"server/cli/(report_json|report_sarif|inspect.*)\.cpp"],
+    "filesystem": [r"server/site/(disk|time_zone)\.cpp", r"server/lsp/.*", r"server/cli/(new_file|open_site|replace_file|site_folder)\.cpp"],
+    "fstream": [r"server/site/(disk|time_zone)\.cpp", r"server/lsp/.*", r"server/cli/replace_file\.cpp"],
 }
 # Tests and the benchmark stand above every layer and may use any library.
 ABOVE = ("tests/", "bench/")

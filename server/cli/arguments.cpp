@@ -1,9 +1,13 @@
 #include "server/cli/arguments.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <string_view>
+
+#include "server/features/diagnostics.h"
+#include "server/features/words.h"
 
 namespace cli {
 namespace {
@@ -11,8 +15,9 @@ namespace {
 constexpr std::string_view footer =
     "Without a command, or with --stdio, the program is a language server: it speaks LSP on standard input "
     "and output.\n"
-    "Exit status: 0 success; 1 `check` found a problem at or above --fail-on; 2 the site or an argument "
-    "cannot be read.";
+    "Exit status: 0 success; 1 `check` found a problem at or above --fail-on, or `fix --dry-run` would "
+    "change "
+    "something; 2 the site or an argument cannot be read, or a file cannot be written.";
 
 // What CLI11 writes into, before it is put into the shapes of the header.
 struct Raw {
@@ -20,6 +25,7 @@ struct Raw {
   lsp::Options server;
 
   CheckArguments check;
+  FixArguments fix;
   InspectArguments inspect;
   NewArguments create;
   PublishArguments publish;
@@ -27,6 +33,8 @@ struct Raw {
 };
 
 const std::map<std::string, Format> formats = {{"text", Format::text}, {"json", Format::json}};
+const std::map<std::string, Format> check_formats = {
+    {"text", Format::text}, {"json", Format::json}, {"github", Format::github}, {"sarif", Format::sarif}};
 const std::map<std::string, ColorWhen> colors = {
     {"auto", ColorWhen::automatic}, {"always", ColorWhen::always}, {"never", ColorWhen::never}};
 const std::map<std::string, features::Severity> severities = {{"error", features::Severity::error},
@@ -82,6 +90,15 @@ void add_now(CLI::App& app, Raw& raw) {
           ""));
 }
 
+// "" or what is wrong.
+std::string unknown_rule(std::string& code) {
+  std::vector<std::string> codes;
+  for (const features::Rule& rule : features::rules()) codes.emplace_back(rule.code);
+  if (std::ranges::find(codes, code) != codes.end()) return {};
+  const std::string nearest = features::nearest_name(codes, code);
+  return "there is no rule '" + code + "'" + (nearest.empty() ? "" : "; did you mean '" + nearest + "'?");
+}
+
 // The library's words, as one line.
 Farewell refusal(std::string message) {
   if (const std::size_t end = message.find('\n'); end != std::string::npos) message.resize(end);
@@ -110,12 +127,25 @@ Command parse_arguments(int argc, const char* const* argv, bool on_terminal) {
       "PATH", raw.check.paths,
       "The site, or folders and files of it [.]: the nearest _config.yml upwards is the site's, and only "
       "what lies under PATH is reported");
-  add_choice(*check, "--format", raw.check.format, formats, "text|json", "Shape of the report [text]");
+  add_choice(
+      *check, "--format", raw.check.format, check_formats, "text|json|github|sarif",
+      "Shape of the report: for people, for scripts, annotations of GitHub Actions, SARIF 2.1.0 [text]");
   add_choice(*check, "--fail-on", raw.check.fail_on, severities, "error|warning|info|hint",
              "Exit with status 1 if there is a problem of this severity or a graver one [error]");
   add_choice(*check, "--color", raw.check.color, colors, "auto|always|never",
              "Colours in the text [auto: on a terminal, unless NO_COLOR is set]");
   add_now(*check, raw);
+
+  CLI::App* fix = app.add_subcommand("fix", "Mend what can be mended safely, in place");
+  fix->add_option("PATH", raw.fix.paths,
+                  "The site, or folders and files of it [.]: only what lies under PATH is changed");
+  fix->add_flag("--dry-run", raw.fix.dry_run,
+                "Write nothing; print a unified diff, and exit with 1 if there is one");
+  fix->add_option("--only", raw.fix.only, "A rule, such as yaml-tab; may be given several times [all]")
+      ->type_name("RULE")
+      ->allow_extra_args(false)  // PATH may follow
+      ->check(CLI::Validator(unknown_rule, ""));
+  add_now(*fix, raw);
 
   CLI::App* inspect =
       app.add_subcommand("inspect", "Print the site, or one file of it, as Jekyll will build it");
@@ -153,6 +183,11 @@ Command parse_arguments(int argc, const char* const* argv, bool on_terminal) {
     if (raw.check.paths.empty()) raw.check.paths.emplace_back(".");
     raw.check.now = site::parse_iso8601(raw.now);
     return raw.check;
+  }
+  if (fix->parsed()) {
+    if (raw.fix.paths.empty()) raw.fix.paths.emplace_back(".");
+    raw.fix.now = site::parse_iso8601(raw.now);
+    return raw.fix;
   }
   if (inspect->parsed()) {
     if (raw.inspect.path.empty()) raw.inspect.path = ".";

@@ -14,7 +14,7 @@
 
 namespace cli {
 
-enum class Format { text, json };
+enum class Format { text, json, github, sarif };  // the last two of `check` alone
 
 struct CheckArguments {
   std::vector<std::string> paths;  // never empty; all of one site
@@ -22,6 +22,13 @@ struct CheckArguments {
   features::Severity fail_on = features::Severity::error;
   std::optional<site::LocalTime> now;
   ColorWhen color = ColorWhen::automatic;
+};
+
+struct FixArguments {
+  std::vector<std::string> paths;  // never empty; all of one site
+  std::vector<std::string> only;   // rules; empty: all
+  bool dry_run = false;
+  std::optional<site::LocalTime> now;
 };
 
 struct InspectArguments {
@@ -50,8 +57,8 @@ struct Farewell {
   std::string error;  // for standard error
 };
 
-using Command =
-    std::variant<lsp::Options, CheckArguments, InspectArguments, NewArguments, PublishArguments, Farewell>;
+using Command = std::variant<lsp::Options, CheckArguments, FixArguments, InspectArguments, NewArguments,
+                             PublishArguments, Farewell>;
 
 // `on_terminal`: standard input is a terminal, so that no arguments at all ask for help instead of a server.
 [[nodiscard]] Command parse_arguments(int argc, const char* const* argv, bool on_terminal);

@@ -8,6 +8,7 @@
 #include <tuple>
 #include <utility>
 
+#include "server/cli/checked_files.h"
 #include "server/features/diagnostics.h"
 #include "server/text/line_index.h"
 
@@ -21,34 +22,6 @@ Span span_of(std::string_view text, const text::LineIndex& lines, text::Range ra
   const text::Position end = lines.position(text, range.end, columns);
   return {begin.line + std::size_t{1}, begin.column + std::size_t{1}, end.line + std::size_t{1},
           end.column + std::size_t{1}};
-}
-
-bool is_below(std::string_view path, const std::vector<std::string>& folders) {
-  if (folders.empty()) return true;
-  return std::ranges::any_of(folders, [path](const std::string& folder) {
-    return folder.empty() || path == folder ||
-           (path.starts_with(folder) && path.substr(folder.size()).starts_with('/'));
-  });
-}
-
-// What there is to check, each path once, in byte order.
-std::vector<std::string> paths_to_check(const site::Site& site, const std::vector<std::string>& below) {
-  std::vector<std::string> paths = site.written_by_hand();
-  if (!site.config().file.empty()) paths.push_back(site.config().file);
-  std::erase_if(paths, [&below](const std::string& path) { return !is_below(path, below); });
-  std::ranges::sort(paths);
-  const auto repeated = std::ranges::unique(paths);
-  paths.erase(repeated.begin(), repeated.end());
-  return paths;
-}
-
-// The configuration lies where the site was opened, which need not be its source folder: its text comes from
-// the snapshot.
-syntax::DocumentPtr read_document(const site::Site& site, const std::string& path) {
-  if (path == site.config().file) return site.config().document;
-  std::optional<std::string> text = site.files().read(path);
-  if (!text) return nullptr;
-  return std::make_shared<const syntax::Document>(std::move(*text), site.parse_options(path));
 }
 
 // A related place may be in any file of the site.

@@ -35,6 +35,10 @@ int run_check(const CheckArguments& arguments) {
   std::string report;
   if (arguments.format == Format::json) {
     report = report_json(result);
+  } else if (arguments.format == Format::github) {
+    report = report_github(result, shown_folder(*opened));
+  } else if (arguments.format == Format::sarif) {
+    report = report_sarif(result, shown_folder(*opened), JEKYLL_LS_VERSION);
   } else {
     TextStyle style;
     style.color = use_color(arguments.color, STDOUT_FILENO);

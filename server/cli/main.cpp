@@ -7,6 +7,7 @@
 #include "server/cli/arguments.h"
 #include "server/cli/commands.h"
 #include "server/cli/new_file.h"
+#include "server/cli/run_fix.h"
 #include "server/cli/terminal.h"
 #include "server/lsp/run.h"
 
@@ -15,6 +16,7 @@ namespace {
 struct Run {
   int operator()(const lsp::Options& options) const { return lsp::run(options); }
   int operator()(const cli::CheckArguments& arguments) const { return cli::run_check(arguments); }
+  int operator()(const cli::FixArguments& arguments) const { return cli::run_fix(arguments); }
   int operator()(const cli::InspectArguments& arguments) const { return cli::run_inspect(arguments); }
   int operator()(const cli::NewArguments& arguments) const { return cli::run_new(arguments); }
   int operator()(const cli::PublishArguments& arguments) const { return cli::run_publish(arguments); }

@@ -1,6 +1,7 @@
 #include "server/cli/open_site.h"
 
 #include <cstdio>
+#include <filesystem>
 #include <utility>
 #include <variant>
 
@@ -21,6 +22,12 @@ std::optional<std::string> relative_to_source(const std::string& path, const sit
 }
 
 }  // namespace
+
+std::string shown_folder(const Opened& opened) {
+  const std::string folder = std::filesystem::proximate(opened.source_folder).generic_string();
+  const bool elsewhere = folder == ".." || folder.starts_with("../") || folder.starts_with('/');
+  return folder == "." || elsewhere ? std::string() : folder + "/";
+}
 
 void complain(std::string_view message) {
   std::fprintf(stderr, "jekyll-ls: %.*s\n", static_cast<int>(message.size()), message.data());
@@ -57,6 +64,7 @@ std::optional<Opened> open_site(const std::vector<std::string>& paths,
   };
   Opened opened;
   opened.one_file = paths.size() == 1 && given_file;
+  opened.root = *root;
   opened.site = site::load_site(site::disk(*root), options);
   const std::string& source = opened.site->config().source;
   opened.source_folder = source.empty() || source == "." ? *root : *root + "/" + source;

@@ -13,6 +13,7 @@ namespace cli {
 
 struct Opened {
   site::SitePtr site;
+  std::string root;                // absolute: where the configuration lies
   std::string source_folder;       // absolute
   std::vector<std::string> below;  // the paths, relative to the source
   bool one_file = false;
@@ -21,6 +22,10 @@ struct Opened {
 // nullopt: the user has been told why.
 [[nodiscard]] std::optional<Opened> open_site(const std::vector<std::string>& paths,
                                               const std::optional<site::LocalTime>& now);
+
+// The way from the working directory down to the source, with a final slash: what `patch` and GitHub take. ""
+// for a site that lies elsewhere.
+[[nodiscard]] std::string shown_folder(const Opened& opened);
 
 // One line on standard error.
 void complain(std::string_view message);

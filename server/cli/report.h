@@ -1,4 +1,4 @@
-// The two shapes of what `check` prints.
+// The shapes of what `check` prints.
 #pragma once
 
 #include <cstddef>
@@ -21,6 +21,12 @@ struct TextStyle {
 
 // For scripts: the shape of docs/json.md, with a final line end.
 [[nodiscard]] std::string report_json(const CheckResult& result);
+
+// For GitHub Actions and for code scanning. `folder` leads from where the program runs, which is the top of
+// the repository there, to the site's source: "" or with a final slash.
+[[nodiscard]] std::string report_github(const CheckResult& result, const std::string& folder);
+[[nodiscard]] std::string report_sarif(const CheckResult& result, const std::string& folder,
+                                       std::string_view version);
 
 [[nodiscard]] std::string_view severity_name(features::Severity severity);
 

@@ -48,19 +48,21 @@ class Merged {
   std::vector<text::Edit> all_;
 };
 
-std::vector<text::Edit> safe_edits(const Context& context, const std::vector<Problem>& problems,
-                                   const std::vector<std::string>& only) {
+SafeFixes safe_among(const Context& context, const std::vector<Problem>& problems,
+                     const std::vector<std::string>& only) {
+  SafeFixes safe;
   Merged merged;
   for (const Problem& problem : problems) {
     if (!only.empty() && std::find(only.begin(), only.end(), problem.code) == only.end()) continue;
     for (const Fix& fix : problem.fixes) {
       const std::vector<text::Edit>* edits = fix.safe ? own_edits(context, fix) : nullptr;
       if (!edits) continue;
-      merged.add(*edits);
+      if (merged.add(*edits)) safe.rules.push_back(problem.code);
       break;
     }
   }
-  return merged.take();
+  safe.edits = merged.take();
+  return safe;
 }
 
 Problem without_fixes(const Problem& problem) {
@@ -136,8 +138,8 @@ void add_quick_fixes(const Context& context, const std::vector<Problem>& problem
 
 }  // namespace
 
-std::vector<text::Edit> fix_all(const Context& context, const std::vector<std::string>& only) {
-  return safe_edits(context, diagnostics(context), only);
+SafeFixes safe_fixes(const Context& context, const std::vector<std::string>& only) {
+  return safe_among(context, diagnostics(context), only);
 }
 
 std::vector<CodeAction> code_actions(const Context& context, const CodeActionRequest& request) {
@@ -146,12 +148,12 @@ std::vector<CodeAction> code_actions(const Context& context, const CodeActionReq
   const std::vector<Problem> problems = diagnostics(context);
   if (request.quick_fixes) add_quick_fixes(context, problems, request, actions);
   if (!request.fix_all) return actions;
-  std::vector<text::Edit> safe = safe_edits(context, problems, {});
-  if (safe.empty()) return actions;
+  SafeFixes safe = safe_among(context, problems, {});
+  if (safe.edits.empty()) return actions;
   CodeAction& all = actions.emplace_back();
   all.kind = CodeAction::Kind::fix_all;
   all.title = "Mend everything in this file that can be mended safely";
-  all.edit.files.push_back({context.path, std::move(safe)});
+  all.edit.files.push_back({context.path, std::move(safe.edits)});
   return actions;
 }
 

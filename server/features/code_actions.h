@@ -40,9 +40,13 @@ struct CodeActionRequest {
 // In this order: the fixes of each problem, "all of this rule", silencing, "everything in this file".
 [[nodiscard]] std::vector<CodeAction> code_actions(const Context& context, const CodeActionRequest& request);
 
-// The edits of all safe fixes of this document, as far as they do not overlap: applying them may make room
-// for further ones. Only problems of the rules that `only` names, all if it is empty. Empty: nothing to do.
-[[nodiscard]] std::vector<text::Edit> fix_all(const Context& context,
-                                              const std::vector<std::string>& only = {});
+struct SafeFixes {
+  std::vector<text::Edit> edits;   // of this document, in its order; empty: nothing to do
+  std::vector<std::string> rules;  // whose problems they mend, one for each problem
+};
+
+// All safe fixes of this document, as far as they do not overlap: applying them may make room for further
+// ones. Only problems of the rules that `only` names, all if it is empty.
+[[nodiscard]] SafeFixes safe_fixes(const Context& context, const std::vector<std::string>& only = {});
 
 }  // namespace features

@@ -107,6 +107,8 @@ struct Completion {
   std::string sort_text;
   bool snippet = false;  // `edit.replacement` holds LSP snippet syntax
   bool deprecated = false;
+  // Instead of `edit.replacement`, for clients that insert further lines as they are; "" if it is the same.
+  std::string lines_as_they_are;
 };
 
 struct CompletionList {

@@ -1,5 +1,8 @@
 #include "server/lsp/client.h"
 
+#include <algorithm>
+
+#include "protocol/types/completion.h"
 #include "protocol/uri.h"
 
 namespace lsp {
@@ -34,6 +37,11 @@ std::vector<std::string> read_folders(const types::InitializeParams& params) {
   }
   std::erase(folders, std::string());
   return folders;
+}
+
+bool lists_integer(const types::ClientCapabilities& can, std::string_view pointer, int wanted) {
+  const std::vector<int> integers = can.integers(pointer);
+  return std::find(integers.begin(), integers.end(), wanted) != integers.end();
 }
 
 }  // namespace
@@ -79,9 +87,21 @@ Client read_client(const types::InitializeParams& params) {
   client.code_action_literals = can.has("/textDocument/codeAction/codeActionLiteralSupport");
   client.preferred_actions = can.has("/textDocument/codeAction/isPreferredSupport");
 
+  client.refreshes_hints = can.has("/workspace/inlayHint/refreshSupport");
+  client.refreshes_lenses = can.has("/workspace/codeLens/refreshSupport");
+  client.shows_references = can.lists("/experimental/commands/commands", show_references_command);
+
   client.nested_symbols = can.has("/textDocument/documentSymbol/hierarchicalDocumentSymbolSupport");
   client.definition_links = can.has("/textDocument/definition/linkSupport");
   client.snippets = can.has("/textDocument/completion/completionItem/snippetSupport");
+  client.lines_as_they_are =
+      lists_integer(can, "/textDocument/completion/completionItem/insertTextModeSupport/valueSet",
+                    static_cast<int>(types::InsertTextMode::AsIs));
+  client.resolves_documentation =
+      can.lists("/textDocument/completion/completionItem/resolveSupport/properties", "documentation");
+  client.deprecated_tag = lists_integer(can, "/textDocument/completion/completionItem/tagSupport/valueSet",
+                                        static_cast<int>(types::CompletionItemTag::Deprecated));
+  client.deprecated_member = can.has("/textDocument/completion/completionItem/deprecatedSupport");
   client.markdown_completion =
       can.lists("/textDocument/completion/completionItem/documentationFormat", "markdown");
   client.markdown_hover = can.lists("/textDocument/hover/contentFormat", "markdown");

@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "protocol/types/lifecycle.h"
@@ -14,6 +15,10 @@
 namespace lsp {
 
 namespace types = protocol::types;
+
+// A command of the client's: lists the references at a place. Its arguments are a URI and a position. Clients
+// that have it say so as `experimental.commands.commands`, as rust-analyzer's do.
+inline constexpr std::string_view show_references_command = "jekyll-ls.showReferences";
 
 struct Client {
   text::Encoding encoding = text::Encoding::utf16;
@@ -43,10 +48,18 @@ struct Client {
   bool code_action_literals = false;  // CodeAction; others know commands alone
   bool preferred_actions = false;     // CodeAction::isPreferred
 
+  bool refreshes_hints = false;   // workspace/inlayHint/refresh
+  bool refreshes_lenses = false;  // workspace/codeLens/refresh
+  bool shows_references = false;  // knows the command behind code lenses
+
   bool nested_symbols = false;
   bool definition_links = false;  // a definition may say what it was asked of
   bool snippets = false;
-  bool markdown_completion = false;  // documentation of completion items
+  bool lines_as_they_are = false;       // completion items may ask that nothing is indented again
+  bool markdown_completion = false;     // documentation of completion items
+  bool resolves_documentation = false;  // … may come later
+  bool deprecated_tag = false;          // completion items that nobody should choose any more, by tag
+  bool deprecated_member = false;       // … by the older member
   bool markdown_hover = false;
 };
 

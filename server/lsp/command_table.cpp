@@ -70,20 +70,25 @@ json counts(const std::vector<site::TermCount>& terms) {
   return list;
 }
 
-json about(const SiteView& view) {
+json about(const CommandView& at, const SiteView& view) {
   const features::SiteInfo info = view.site ? features::site_info(*view.site->get()) : features::SiteInfo{};
-  return {{"root", protocol::path_to_uri(view.folder)},
-          {"title", info.title},
-          {"pages", info.pages},
-          {"posts", info.posts},
-          {"drafts", info.drafts},
-          {"indexing", view.loading}};
+  json site = {{"root", protocol::path_to_uri(view.folder)},
+               {"title", info.title},
+               {"pages", info.pages},
+               {"posts", info.posts},
+               {"drafts", info.drafts},
+               {"indexing", view.loading}};
+  if (const auto known = at.problems.find(view.folder); known != at.problems.end()) {
+    site["errors"] = known->second.errors;
+    site["warnings"] = known->second.warnings;
+  }
+  return site;
 }
 
 CommandResult site_info(const CommandView& at, const SiteArgument&) {
   json sites = json::array();
   for (const SiteView& view : at.sites) {
-    sites.push_back(about(view));
+    sites.push_back(about(at, view));
     if (!at.path.empty()) break;
   }
   const site::SitePtr& site = at.view.context.site;

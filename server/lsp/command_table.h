@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
@@ -11,6 +12,7 @@
 #include <vector>
 
 #include "server/features/commands.h"
+#include "server/lsp/problem_counts.h"
 #include "server/lsp/sites.h"
 #include "server/lsp/snapshot.h"
 
@@ -21,6 +23,7 @@ struct CommandView {
   View view;                    // of its site alone: its document is empty
   std::string path;             // what the argument's `uri` names, from the source; "" without it
   std::vector<SiteView> sites;  // all that are known, that of `view` first
+  std::map<std::string, ProblemCounts> problems;  // known ones, by the folder of their site
   site::LocalTime now;
 };
 

@@ -140,8 +140,8 @@ void Commands::run(const CallPtr& call) {
   }
 
   session_.scheduler.run([this, call, sites = std::move(sites), chosen = std::move(chosen),
-                          overlays = session_.documents.overlays(), settings = session_.settings.features,
-                          client = session_.client] {
+                          problems = counts_by_site(), overlays = session_.documents.overlays(),
+                          settings = session_.settings.features, client = session_.client] {
     const std::stop_token stop = call->respond.stop_token();
     if (stop.stop_requested()) return;
     try {
@@ -156,6 +156,7 @@ void Commands::run(const CallPtr& call) {
       at.view.overlays = overlays;
       at.view.client = client;
       at.sites = sites;
+      at.problems = problems;
       at.now = clock_of(at.view.context.site);
 
       CommandResult result = call->command.run(at, call->argument);
@@ -183,6 +184,15 @@ void Commands::run(const CallPtr& call) {
       call->fail(ErrorCode::InternalError, call->command.name + " failed: " + error.what());
     }
   });
+}
+
+std::map<std::string, ProblemCounts> Commands::counts_by_site() const {
+  std::map<std::string, ProblemCounts> counts;
+  for (const auto& [uri, of_file] : known_counts_()) {
+    const std::optional<std::string> path = protocol::uri_to_path(uri);
+    if (const auto site = path ? session_.sites.find(*path) : std::nullopt) counts[site->folder].add(of_file);
+  }
+  return counts;
 }
 
 void Commands::finish(const CallPtr& call, const CommandOutcome& outcome,

@@ -2,10 +2,12 @@
 // the edits and show the result, and answers. Main strand only.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <nlohmann/json_fwd.hpp>
 #include <string>
+#include <utility>
 
 #include "server/lsp/command_table.h"
 #include "server/lsp/session.h"
@@ -14,7 +16,9 @@ namespace lsp {
 
 class Commands {
  public:
-  explicit Commands(Session& session) : session_(session) {}
+  // `known_counts` is asked for the problems that the client has been told of.
+  Commands(Session& session, std::function<CountsByFile()> known_counts)
+      : session_(session), known_counts_(std::move(known_counts)) {}
 
   // The `executeCommandProvider`.
   [[nodiscard]] static nlohmann::json capability();
@@ -29,8 +33,10 @@ class Commands {
   void run(const CallPtr& call);
   void finish(const CallPtr& call, const CommandOutcome& outcome, std::optional<types::WorkspaceEdit> edit);
   void show(const CommandOutcome& outcome);
+  [[nodiscard]] std::map<std::string, ProblemCounts> counts_by_site() const;
 
   Session& session_;
+  std::function<CountsByFile()> known_counts_;
   std::map<types::ProgressToken, std::weak_ptr<Call>> shown_;  // with a progress display of the client's
 };
 

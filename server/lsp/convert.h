@@ -10,10 +10,12 @@
 #include "protocol/types/base.h"
 #include "protocol/types/language.h"
 #include "server/features/code_actions.h"
+#include "server/features/code_lens.h"
 #include "server/features/definition.h"
 #include "server/features/document_links.h"
 #include "server/features/folding.h"
 #include "server/features/highlights.h"
+#include "server/features/inlay_hints.h"
 #include "server/features/results.h"
 #include "server/features/workspace_symbols.h"
 #include "server/lsp/snapshot.h"
@@ -77,6 +79,12 @@ inline constexpr std::string_view apply_fix_command = "jekyll.applyFix";
     const View& view, const std::vector<features::DocumentLink>& links);
 [[nodiscard]] types::SymbolInformation to_symbol_information(const View& view,
                                                              const features::SiteSymbol& symbol);
+
+[[nodiscard]] std::vector<types::InlayHint> to_inlay_hints(const View& view,
+                                                           const std::vector<features::InlayHint>& hints);
+// With the command that lists the posts, where the client has it.
+[[nodiscard]] std::vector<types::CodeLens> to_code_lenses(const View& view,
+                                                          const std::vector<features::CodeLens>& lenses);
 
 [[nodiscard]] std::vector<types::FoldingRange> to_folding_ranges(const std::vector<features::Fold>& folds);
 // `ranges` from the inside out.

@@ -61,12 +61,20 @@ types::CompletionItem to_completion_item(const View& view, const features::Compl
   if (!completion.filter_text.empty()) item.filterText = completion.filter_text;
   if (!completion.sort_text.empty()) item.sortText = completion.sort_text;
   const bool snippet = completion.snippet && view.client->snippets;
-  const std::string& text = completion.edit.replacement;
+  const bool lines =
+      view.client->snippets && view.client->lines_as_they_are && !completion.lines_as_they_are.empty();
+  if (lines) item.insertTextMode = types::InsertTextMode::AsIs;
+  const std::string& text = lines ? completion.lines_as_they_are : completion.edit.replacement;
   types::TextEdit edit{.range = to_range(view, completion.edit.range), .newText = text};
-  if (completion.snippet && !snippet)
+  if (completion.snippet && !snippet && !lines)
     edit.newText = completion.kind == features::Completion::Kind::key ? plain_key(text) : plain_snippet(text);
   item.textEdit = std::move(edit);
-  if (snippet) item.insertTextFormat = types::InsertTextFormat::Snippet;
+  if (snippet || lines) item.insertTextFormat = types::InsertTextFormat::Snippet;
+  if (completion.deprecated && view.client->deprecated_tag) {
+    item.tags = std::vector{types::CompletionItemTag::Deprecated};
+  } else if (completion.deprecated && view.client->deprecated_member) {
+    item.deprecated = true;
+  }
   return item;
 }
 

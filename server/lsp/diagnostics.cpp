@@ -98,6 +98,14 @@ void Diagnostics::settings_changed() {
   site_changed();
 }
 
+CountsByFile Diagnostics::known_counts() const {
+  CountsByFile counts = workspace_ids_->counts;
+  for (const auto& [uri, state] : states_) {
+    if (state.counts) counts[protocol::canonical_uri(uri)] = *state.counts;
+  }
+  return counts;
+}
+
 // Computing
 
 void Diagnostics::compute(const std::string& uri) {
@@ -129,6 +137,7 @@ void Diagnostics::computed(const std::string& uri, std::int32_t version, const s
   const OpenDocument* document = session_.documents.find(uri);
   if (found == states_.end() || document == nullptr || document->version != version) return;
   State& state = found->second;
+  state.counts = count_of(diagnostics);
   if (session_.client->pulls_diagnostics) {
     // What the client has not pulled yet cannot be outdated.
     if (!state.last_id.empty() && state.last_id != id) ask_to_pull_again();
@@ -164,8 +173,11 @@ void Diagnostics::pull_document(const types::DocumentDiagnosticParams& params,
       [this, uri, previous = params.previousResultId, respond](const View& view) {
         std::vector<types::Diagnostic> diagnostics = find_problems(view);
         const std::string id = result_id(diagnostics);
-        session_.scheduler.post([this, uri, id] {
-          if (const auto state = states_.find(uri); state != states_.end()) state->second.last_id = id;
+        session_.scheduler.post([this, uri, id, counts = count_of(diagnostics)] {
+          const auto state = states_.find(uri);
+          if (state == states_.end()) return;
+          state->second.last_id = id;
+          state->second.counts = counts;
         });
         if (previous == id) {
           respond.reply(types::UnchangedDocumentDiagnosticReport{.resultId = id});

@@ -6,11 +6,13 @@
 #include <map>
 #include <memory>
 #include <nlohmann/json_fwd.hpp>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
 
 #include "protocol/types/diagnostics.h"
+#include "server/lsp/problem_counts.h"
 #include "server/lsp/session.h"
 #include "server/lsp/workspace_diagnostics.h"
 
@@ -32,11 +34,16 @@ class Diagnostics {
   void site_changed();
   void settings_changed();
 
+  // The problems that are known of the open documents and, once the client has asked for the whole workspace,
+  // of all others. Files whose problems nobody has looked for are not in it.
+  [[nodiscard]] CountsByFile known_counts() const;
+
  private:
   struct State {
     std::stop_source stop;  // of the computation that runs
     bool must_publish = false;
     std::string last_id;  // result id of what the client has
+    std::optional<ProblemCounts> counts;
   };
 
   void compute(const std::string& uri);

@@ -1,9 +1,5 @@
 #include "server/lsp/feature_table.h"
 
-#include <chrono>
-#include <cstdint>
-
-#include "server/features/completion/request_time.h"
 #include "server/features/definition.h"
 #include "server/features/document_links.h"
 #include "server/features/document_symbols.h"
@@ -13,19 +9,10 @@
 #include "server/features/references.h"
 #include "server/features/selection.h"
 #include "server/features/workspace_symbols.h"
-#include "server/lsp/completion_trigger.h"
 #include "server/lsp/convert.h"
 
 namespace lsp {
 namespace {
-
-types::CompletionList completion(const View& view, const types::CompletionParams& params) {
-  const features::Cursor cursor = to_cursor(view, params.position);
-  if (params.context && !is_worth_asking(cursor, *params.context)) return {};
-  const auto now = std::chrono::system_clock::now().time_since_epoch();
-  const std::int64_t clock = std::chrono::duration_cast<std::chrono::seconds>(now).count();
-  return to_completion_list(view, features::completing::completion_at(cursor, clock));
-}
 
 std::optional<types::Hover> hover(const View& view, const types::TextDocumentPositionParams& params) {
   return to_hover(view, features::hover(to_cursor(view, params.position)));
@@ -52,6 +39,14 @@ std::vector<types::DocumentHighlight> highlights(const View& view,
 
 std::vector<types::DocumentLink> document_links(const View& view, const types::TextDocumentParams&) {
   return to_document_links(view, features::document_links(view.context));
+}
+
+std::vector<types::InlayHint> inlay_hints(const View& view, const types::InlayHintParams& params) {
+  return to_inlay_hints(view, features::inlay_hints(view.context, to_range(view, params.range)));
+}
+
+std::vector<types::CodeLens> code_lenses(const View& view, const types::TextDocumentParams&) {
+  return to_code_lenses(view, features::code_lenses(view.context));
 }
 
 std::vector<types::FoldingRange> folding_ranges(const View& view, const types::TextDocumentParams&) {
@@ -85,7 +80,6 @@ types::DocumentSymbolResult document_symbols(const View& view, const types::Text
 
 FeatureTable make_feature_table() {
   FeatureTable table;
-  table.add<protocol::Completion>(Needs::site, completion, {{"triggerCharacters", completion_triggers()}});
   table.add<protocol::Hover>(Needs::site, hover);
   table.add<protocol::Definition>(Needs::site, definition);
   table.add<protocol::References>(Needs::site, references);
@@ -94,6 +88,8 @@ FeatureTable make_feature_table() {
       {{"codeActionKinds", {types::CodeActionKind::QuickFix, source_fix_all}}, {"resolveProvider", false}});
   table.add<protocol::DocumentHighlight>(Needs::site, highlights);
   table.add<protocol::DocumentLink>(Needs::site, document_links, {{"resolveProvider", false}});
+  table.add<protocol::InlayHint>(Needs::site, inlay_hints);
+  table.add<protocol::CodeLens>(Needs::site, code_lenses, {{"resolveProvider", false}});
   table.add<protocol::DocumentSymbol>(Needs::document, document_symbols);
   table.add<protocol::FoldingRange>(Needs::document, folding_ranges);
   table.add<protocol::SelectionRange>(Needs::document, selection_ranges);

@@ -66,7 +66,8 @@ class FeatureTable {
   std::vector<std::function<void(Session&)>> installers_;
 };
 
-// All features that answer a request. Diagnostics are not among them: see diagnostics.h.
+// All features that answer a request with what a view tells. Others remember something from one message to
+// the next: diagnostics.h, completion.h, commands.h.
 [[nodiscard]] FeatureTable make_feature_table();
 
 }  // namespace lsp

@@ -7,6 +7,7 @@
 
 #include "protocol/endpoint.h"
 #include "server/lsp/commands.h"
+#include "server/lsp/completion.h"
 #include "server/lsp/diagnostics.h"
 #include "server/lsp/feature_table.h"
 #include "server/lsp/file_watch.h"
@@ -19,6 +20,8 @@ namespace lsp {
 namespace {
 
 using nlohmann::json;
+
+constexpr std::chrono::milliseconds refresh_pause{50};
 
 void log_protocol(protocol::LogLevel level, const std::string& line) {
   switch (level) {
@@ -37,6 +40,7 @@ json server_capabilities(const Client& client, const FeatureTable& table) {
   capabilities["textDocumentSync"] = {{"openClose", true}, {"change", 2}, {"save", {{"includeText", false}}}};
   capabilities["workspace"] = {{"workspaceFolders", {{"supported", true}, {"changeNotifications", true}}}};
   capabilities[std::string(protocol::ExecuteCommand::capability)] = Commands::capability();
+  capabilities[std::string(protocol::Completion::capability)] = Completions::capability(client);
   // Options are only for clients that know literals (LSP 3.17, "CodeActionOptions").
   if (!client.code_action_literals) capabilities[std::string(protocol::CodeAction::capability)] = true;
   if (json diagnostics = Diagnostics::capability(client); !diagnostics.is_null())
@@ -68,9 +72,14 @@ struct LanguageServer::State {
                    return begin_progress(endpoint, scheduler,
                                          "Reading " + folder.substr(folder.rfind('/') + 1));
                  },
-                 .changed = [this] { diagnostics.site_changed(); }}),
+                 .changed =
+                     [this] {
+                       diagnostics.site_changed();
+                       refresh_hints();
+                     }}),
         diagnostics(session),
-        commands(session),
+        completions(session),
+        commands(session, [this] { return diagnostics.known_counts(); }),
         process(scheduler, the_options.check_process_every, [this] { end("the client's process is gone"); }) {
   }
 
@@ -80,6 +89,7 @@ struct LanguageServer::State {
     register_workspace();
     table.install(session);
     diagnostics.install();
+    completions.install();
     commands.install();
     if (options.client_process) process.watch(*options.client_process);
     transport->start([this](const std::string& body) { endpoint.receive(body); },
@@ -200,7 +210,21 @@ struct LanguageServer::State {
       if (!std::exchange(warned_of_settings, true))
         endpoint.notify<protocol::ShowMessage>({.type = types::MessageType::Warning, .message = problem});
     }
-    if (changed) diagnostics.settings_changed();
+    if (!changed) return;
+    diagnostics.settings_changed();
+    refresh_hints();
+  }
+
+  // What stands between the lines of open documents may have changed without them.
+  void refresh_hints() {
+    if (session.client->refreshes_hints) {
+      scheduler.throttle("refresh hints", refresh_pause,
+                         [this] { endpoint.call<protocol::InlayHintRefresh>({}); });
+    }
+    if (session.client->refreshes_lenses) {
+      scheduler.throttle("refresh lenses", refresh_pause,
+                         [this] { endpoint.call<protocol::CodeLensRefresh>({}); });
+    }
   }
 
   // However it ends: nothing runs afterwards, what is queued is written, and the io_context runs out of work.
@@ -221,6 +245,7 @@ struct LanguageServer::State {
   FileWatch watch;
   Session session;
   Diagnostics diagnostics;
+  Completions completions;
   Commands commands;
   ProcessWatch process;
   FeatureTable table = make_feature_table();

@@ -103,11 +103,14 @@ std::shared_ptr<const WorkspaceResultIds> run_workspace_diagnostics(const Worksp
       if (nothing_changed && known != run.known->ids.end() && has_previous &&
           previous->second == known->second) {
         id = known->second;
+        if (const auto counts = run.known->counts.find(uri); counts != run.known->counts.end())
+          found->counts.insert(*counts);
       } else {
         std::optional<std::string> text = read_text(run, *site, absolute, path);
         if (!text) continue;
         items = find_problems(run, view, site, shown_uri, path, std::move(*text));
         id = result_id(*items);
+        if (!items->empty()) found->counts[uri] = count_of(*items);
       }
       found->ids[uri] = id;
       if (has_previous && previous->second == id) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "protocol/types/diagnostics.h"
+#include "server/lsp/problem_counts.h"
 #include "server/lsp/sites.h"
 #include "server/lsp/snapshot.h"
 
@@ -21,6 +22,7 @@ struct WorkspaceResultIds {
   std::vector<site::SitePtr> sites;
   std::shared_ptr<const features::Settings> settings;
   std::map<std::string, std::string> ids;  // by canonical URI
+  CountsByFile counts;                     // of the files that have problems
 };
 
 struct WorkspaceDiagnosticsRun {

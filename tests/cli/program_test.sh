@@ -96,6 +96,44 @@ no_out; one_line_of_error
 expect 2 'a new post without a title' "$program" new
 no_out; one_line_of_error
 
+# Mending: a diff that `patch` understands, or the files themselves; nothing outside the site.
+mkdir -p "$work/mend/_posts" "$work/elsewhere"
+printf 'title: Mend\n' >"$work/mend/_config.yml"
+printf -- '---\r\ntitle: 1.10\r\ntags: a, b\r\n---\r\n' | tee "$work/mend/_posts/2024-05-01-a.md" >"$work/elsewhere/b.md"
+chmod 640 "$work/mend/_posts/2024-05-01-a.md"
+ln -s "$work/elsewhere/b.md" "$work/mend/_posts/2024-05-02-b.md"
+expect 1 'a dry run says what would change' "$program" fix --dry-run "$work/mend"
+out_has '+tags: [a, b]'
+cp "$work/out" "$work/diff"
+grep -q '^tags: a, b' "$work/mend/_posts/2024-05-01-a.md" || fail 'a dry run writes nothing'
+cp -r "$work/mend" "$work/patched"
+if command -v patch >/dev/null; then
+  patch -s -p1 -d "$work/patched" <"$work/diff" || fail 'patch does not take the diff'
+fi
+expect 0 'some rules only' "$program" fix --only yaml-tab "$work/mend"
+grep -q '^tags: a, b' "$work/mend/_posts/2024-05-01-a.md" || fail 'another rule was mended'
+expect 0 'mending' "$program" fix "$work/mend"
+out_has '2024-05-01-a.md: retyped-value, tags-comma'
+[[ $(cat "$work/mend/_posts/2024-05-01-a.md") == $'---\r\ntitle: "1.10"\r\ntags: [a, b]\r\n---\r' ]] || fail 'the mended file'
+[[ $(stat -c %a "$work/mend/_posts/2024-05-01-a.md") == 640 ]] || fail 'the mode has changed'
+grep -q '^tags: a, b' "$work/elsewhere/b.md" || fail 'a file outside the site was written'
+if command -v patch >/dev/null; then
+  cmp -s "$work/patched/_posts/2024-05-01-a.md" "$work/mend/_posts/2024-05-01-a.md" || fail 'the diff is not what is written'
+fi
+expect 0 'nothing is left to mend' "$program" fix --dry-run "$work/mend"
+no_out
+expect 2 'a rule that there is not' "$program" fix --only no-such-rule "$work/mend"
+no_out; one_line_of_error
+
+# Reports for programs that look at pull requests, with paths from where they run.
+cd "$work" || exit 1
+cp -r "$blog" blog
+expect 1 'annotations' "$program" check --format github blog
+out_has '::error file=blog/_posts/'
+expect 1 'SARIF' "$program" check --format sarif blog
+out_has '"uri": "blog/_posts/'
+cd - >/dev/null || exit 1
+
 # A pseudo terminal shows colours and the progress line; `script` makes one where it is installed.
 if command -v script >/dev/null; then
   expect 0 'colours on a terminal' env -u NO_COLOR TERM=xterm script -qc "'$program' check '$blog' || true" "$work/typescript"

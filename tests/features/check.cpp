@@ -17,6 +17,7 @@
 #include "server/features/references.h"
 #include "server/features/selection.h"
 #include "server/features/workspace_symbols.h"
+#include "tests/features/fixes_law.h"
 
 namespace features {
 namespace {
@@ -33,11 +34,6 @@ std::string_view word(Severity severity) {
       return "hint";
   }
   return "";
-}
-
-bool is_text(std::string_view path) {
-  return path.ends_with(".md") || path.ends_with(".markdown") || path.ends_with(".html") ||
-         path.ends_with(".yml") || path.ends_with(".txt") || path.ends_with(".mdx");
 }
 
 // The drawing without the empty line that opens a raw string.
@@ -69,75 +65,6 @@ std::vector<Completion> sorted_items(const Cursor& cursor) {
     return (a.sort_text.empty() ? a.label : a.sort_text) < (b.sort_text.empty() ? b.label : b.sort_text);
   });
   return items;
-}
-
-using Files = std::map<std::string, std::string>;
-
-void apply(Files& files, const SiteEdit& edit) {
-  for (const FileEdits& file : edit.files) files[file.path] = text::apply(files[file.path], file.edits);
-  for (const FileCreation& file : edit.creations) files[file.path] = file.text;
-  for (const FileRename& rename : edit.renames) {
-    files[rename.to] = files[rename.from];
-    files.erase(rename.from);
-  }
-}
-
-// The same site with other texts.
-support::Fixture fixture_with(const Files& files) {
-  support::Fixture fixture;
-  fixture.drawing.files = files;
-  fixture.disk = std::make_shared<support::MemoryFileSystem>(files);
-  site::LoadOptions options;
-  options.now = support::fixture_time();
-  options.machine_zone = "UTC";
-  options.threads = 1;
-  fixture.site = site::load_site(fixture.disk, options);
-  for (const auto& [path, text] : files) fixture.drawing.order.push_back(path);
-  return fixture;
-}
-
-std::shared_ptr<const Settings> with_rules(const RuleSettings& rules) {
-  Settings settings;
-  settings.rules = rules;
-  return std::make_shared<const Settings>(std::move(settings));
-}
-
-std::map<std::string, int> count_problems(const support::Fixture& fixture, const RuleSettings& rules,
-                                          bool facts) {
-  std::map<std::string, int> counts;
-  for (const std::string& path : fixture.drawing.order) {
-    if (!is_text(path)) continue;
-    Context context = context_of(fixture, path);
-    context.settings = with_rules(rules);
-    for (const Problem& problem : diagnostics(context)) {
-      if (facts || problem.severity != Severity::info) ++counts[problem.code];
-    }
-  }
-  return counts;
-}
-
-// A front matter that could not be read hides what is wrong inside it.
-bool uncovers_others(std::string_view code) {
-  return code.starts_with("yaml-") || code.starts_with("front-matter-") || code == "byte-order-mark";
-}
-
-// The law of fixes for one of them. Facts worth knowing (info) are no problems that a fix may not bring: who
-// writes `published: false` is told that the post is not published.
-void check_law(const support::Fixture& fixture, const Problem& problem, const Fix& fix,
-               const RuleSettings& rules) {
-  Files files = fixture.drawing.files;
-  apply(files, fix.edit);
-  std::map<std::string, int> before = count_problems(fixture, rules, true);
-  const std::map<std::string, int> after = count_problems(fixture_with(files), rules, false);
-  const std::string what = problem.code + ", fix \"" + fix.title + "\"";
-  const auto left = after.find(problem.code);
-  EXPECT_LT(left == after.end() ? 0 : left->second, before[problem.code]) << what << " leaves its problem";
-  if (uncovers_others(problem.code)) return;
-  for (const auto& [code, count] : after) {
-    // The reading of a date that was not meant differs from the file name.
-    if (problem.code == "ambiguous-date" && code == "date-differs-from-name" && !fix.preferred) continue;
-    EXPECT_LE(count, before[code]) << what << " brings " << code;
-  }
 }
 
 std::vector<support::LabelledRange> drawn_places(const support::Fixture& fixture, const std::string& label,

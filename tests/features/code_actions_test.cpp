@@ -82,10 +82,11 @@ TEST(CodeActions, FixAllCanBeKeptToSomeRules) {
   const support::Fixture fixture =
       support::load_fixture("-- a.md --\n---\ntitle: 1.10\npermalink: a/\n---\n-- b.md --\n---\n---\n");
   const Context context = context_of(fixture, "a.md");
-  EXPECT_EQ(text::apply(context.text(), fix_all(context, {"permalink-slash"})),
+  EXPECT_EQ(text::apply(context.text(), safe_fixes(context, {"permalink-slash"}).edits),
             "---\ntitle: 1.10\npermalink: /a/\n---\n");
-  EXPECT_EQ(text::apply(context.text(), fix_all(context)), "---\ntitle: \"1.10\"\npermalink: /a/\n---\n");
-  EXPECT_THAT(fix_all(context_of(fixture, "b.md")), IsEmpty());
+  EXPECT_EQ(text::apply(context.text(), safe_fixes(context).edits),
+            "---\ntitle: \"1.10\"\npermalink: /a/\n---\n");
+  EXPECT_THAT(safe_fixes(context_of(fixture, "b.md")).edits, IsEmpty());
 }
 
 TEST(Silencing, InTheFrontMatterBehindTheValue) {

@@ -257,7 +257,7 @@ TEST(FixAll, AppliesWhatIsSafeAndLeavesTheRest) {
       "-- _posts/2024-05-01-a.md --\n---\ntitle: 1.10 # x\ntags: a, b\ncategories: c, d\npermalink: "
       "x/\n---\n");
   const Context context = context_of(fixture, "_posts/2024-05-01-a.md");
-  EXPECT_EQ(text::apply(context.text(), fix_all(context)),
+  EXPECT_EQ(text::apply(context.text(), safe_fixes(context).edits),
             "---\ntitle: \"1.10\" # x\ntags: [a, b]\ncategories: c, d\npermalink: /x/\n---\n");
 }
 

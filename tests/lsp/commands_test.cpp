@@ -111,15 +111,33 @@ TEST_F(Blog, SitesAndTheirTerms) {
   client.initialize({folder.uri("")});
   client.open(folder.uri("_posts/2024-01-02-b.md"), "---\ntitle: B\ncategories: [x]\ntags: [t]\n---\n");
   client.wait_for_site(folder.uri("_posts/2024-01-02-b.md"));
+  client.diagnostics(folder.uri("_posts/2024-01-02-b.md"));
   const json info = run(client, "jekyll.siteInfo", json::object());
   EXPECT_EQ(info["sites"], json::array({{{"root", folder.uri("")},
                                          {"title", "Notes"},
                                          {"pages", 0},
                                          {"posts", 2},
                                          {"drafts", 0},
-                                         {"indexing", false}}}));
+                                         {"indexing", false},
+                                         {"errors", 0},
+                                         {"warnings", 0}}}));
   EXPECT_EQ(info["categories"], json::array({{{"name", "x"}, {"count", 2}}, {{"name", "y"}, {"count", 1}}}));
   EXPECT_EQ(info["tags"], json::array({{{"name", "t"}, {"count", 1}}}));
+}
+
+TEST_F(Blog, ProblemsAreCountedWhereTheyAreKnown) {
+  folder.write("_posts/2024-01-03-c.md", "---\ntitle: a: b\n---\n");
+  client.initialize({folder.uri("")});
+  const json before = run(client, "jekyll.siteInfo", {{"uri", folder.uri("")}})["sites"][0];
+  EXPECT_FALSE(before.contains("errors"));
+  client.open(folder.uri("_posts/2024-01-02-b.md"), "---\ntitle: a: b\n---\n");
+  client.wait_for_codes(folder.uri("_posts/2024-01-02-b.md"), {"yaml-syntax"});
+  const json open = run(client, "jekyll.siteInfo", {{"uri", folder.uri("")}})["sites"][0];
+  EXPECT_EQ(open["errors"], 1);
+  EXPECT_EQ(open["warnings"], 0);
+  client.call("workspace/diagnostic", {{"previousResultIds", json::array()}});
+  const json all = run(client, "jekyll.siteInfo", {{"uri", folder.uri("")}})["sites"][0];
+  EXPECT_EQ(all["errors"], 2);
 }
 
 TEST_F(Blog, OfSeveralSitesTheLastUsedOneIsMeant) {

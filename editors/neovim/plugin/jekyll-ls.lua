@@ -17,4 +17,6 @@ define('JekyllFacts', 'facts', { desc = 'Show what Jekyll makes of this file' })
 define('JekyllRestart', 'restart', { desc = 'Restart jekyll-ls' })
 define('JekyllLog', 'log', { desc = 'Show the log of jekyll-ls' })
 
+vim.lsp.commands['jekyll-ls.showReferences'] = function(...) return require('jekyll_ls.commands').show_references(...) end
+
 if vim.g.jekyll_ls_autostart ~= false then require('jekyll_ls').setup() end

@@ -13,6 +13,16 @@ export type Reading = { percentage?: number } | undefined;
 // Files of a site that the server answers for. Which of them belong to a site, it knows itself.
 const languages = ['markdown', 'html', 'yaml', 'liquid', 'jekyll'];
 
+// Behind the server's code lenses.
+const showReferences = 'jekyll-ls.showReferences';
+
+async function listReferences(file: string, place: { line: number; character: number }): Promise<void> {
+  const uri = vscode.Uri.parse(file);
+  const position = new vscode.Position(place.line, place.character);
+  const found = await vscode.commands.executeCommand<vscode.Location[]>('vscode.executeReferenceProvider', uri, position);
+  await vscode.commands.executeCommand('editor.action.showReferences', uri, position, found ?? []);
+}
+
 export class Server implements vscode.Disposable {
   /** A site was seen: the server runs, or should. */
   wanted = false;
@@ -29,7 +39,8 @@ export class Server implements vscode.Disposable {
     private readonly context: vscode.ExtensionContext,
     readonly log: vscode.LogOutputChannel,
   ) {
-    context.subscriptions.push(this, this.changed, this.read);
+    context.subscriptions.push(this, this.changed, this.read,
+      vscode.commands.registerCommand(showReferences, listReferences));
   }
 
   get running(): boolean {
@@ -106,6 +117,14 @@ export class Server implements vscode.Disposable {
     this.log.info(`Starting ${program.command} (${program.origin}).`);
     const run: Executable = { command: program.command, args: [], transport: TransportKind.stdio };
     const client = new LanguageClient('jekyll', 'Jekyll', { run, debug: run }, this.clientOptions());
+    client.registerFeature({
+      fillClientCapabilities: (capabilities) => {
+        capabilities.experimental = { ...capabilities.experimental, commands: { commands: [showReferences] } };
+      },
+      initialize: () => undefined,
+      getState: () => ({ kind: 'static' }),
+      clear: () => undefined,
+    });
     client.onDidChangeState(() => this.changed.fire());
     this.client = client;
     try {

@@ -38,7 +38,7 @@ std::string escape_snippet(std::string_view text) {
 KeyEdit key_edit(const std::string& name, const schema::Key* key, const UsedForms& used,
                  const KeyPlace& place) {
   const std::string head = escape_snippet(name) + ":";
-  const std::string below = std::string(place.line_end) + "  ";
+  const std::string below = std::string(place.line_end) + place.indentation + "  ";
   const bool one_line = place.flow || place.indented;
   switch (shape_of(key, used, place)) {
     case Shape::value:

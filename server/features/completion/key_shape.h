@@ -10,8 +10,9 @@
 namespace features::completing {
 
 struct KeyPlace {
-  bool indented = false;  // some editors indent the further lines of a text again: there are none then
-  bool flow = false;      // inside braces, where all stays in the line
+  bool indented = false;    // some editors indent the further lines of a text again: there are none then
+  std::string indentation;  // of further lines; for editors that insert them as they are
+  bool flow = false;        // inside braces, where all stays in the line
   std::string_view line_end = "\n";
   bool block_lists = false;  // this site writes lists with dashes
 };

@@ -40,6 +40,7 @@ KeyPlace place_of(const Cursor& cursor, const Slot& slot, const KeyUsage& usage)
   KeyPlace place;
   const std::uint32_t line = cursor.document->lines.line_of(slot.range.begin);
   place.indented = slot.range.begin != cursor.document->lines.line_start(line);
+  place.indentation.assign(slot.range.begin - cursor.document->lines.line_start(line), ' ');
   place.flow = slot.flow;
   place.line_end = checks::line_end(cursor);
   std::size_t flow = 0;
@@ -73,7 +74,8 @@ class KeyList {
       item.detail = schema::describe_types(*key);
       item.documentation = key_text(*key);
     }
-    if (key && key->deprecated) item.detail = "deprecated" + (item.detail.empty() ? "" : ", " + item.detail);
+    item.deprecated = key && key->deprecated;
+    if (item.deprecated) item.detail = "deprecated" + (item.detail.empty() ? "" : ", " + item.detail);
     if (uses > 0) item.detail += (item.detail.empty() ? "" : ", ") + count_of(uses, "file");
     set_edit(item, key);
     item.sort_text = sort_key(static_cast<std::size_t>(fit), list_.items.size());
@@ -90,9 +92,15 @@ class KeyList {
     const auto used = std::find_if(usage_.keys.begin(), usage_.keys.end(),
                                    [&](const UsedKey& other) { return other.name == item.label; });
     const std::string name = yaml_text(item.label, {slot_.flow, 0, true});
-    KeyEdit edit = key_edit(name, key, used == usage_.keys.end() ? UsedForms{} : used->forms, place_);
+    const UsedForms forms = used == usage_.keys.end() ? UsedForms{} : used->forms;
+    KeyEdit edit = key_edit(name, key, forms, place_);
     item.edit.replacement = std::move(edit.text);
     item.snippet = edit.snippet;
+    if (!place_.indented || place_.flow) return;
+    KeyPlace free = place_;
+    free.indented = false;
+    KeyEdit lines = key_edit(name, key, forms, free);
+    if (lines.text != item.edit.replacement) item.lines_as_they_are = std::move(lines.text);
   }
 
   const Cursor& cursor_;

@@ -133,6 +133,18 @@ local function completion()
   equal('a tag is accepted from the list', lines(dorundorun)[line + 1], '  - [aitech, running, naver, boostcamp]')
 end
 
+-- As vim.lsp.codelens.run calls it.
+local function posts_of_a_tag()
+  local lens
+  for _, one in ipairs(ask(dorundorun, 'textDocument/codeLens')) do
+    if one.command.title:find('boostcamp', 1, true) then lens = one end
+  end
+  check('posts are counted above a tag', lens and lens.command.title:find('%d+ posts'), lens and lens.command.title)
+  vim.lsp.commands[lens.command.command](lens.command, { client_id = clients()[1].id, bufnr = dorundorun })
+  check('and listed on demand', wait(function() return #vim.fn.getqflist() > 1 end))
+  vim.cmd('cclose')
+end
+
 local function quick_fix()
   vim.api.nvim_win_set_buf(0, docker)
   vim.api.nvim_win_set_cursor(0, { 4, 8 })
@@ -202,6 +214,7 @@ local function main()
   problems()
   outline_and_hover()
   completion()
+  posts_of_a_tag()
   quick_fix()
   new_files()
   restarts()

@@ -116,4 +116,18 @@ function M.restart()
   require('jekyll_ls.client').restart()
 end
 
+-- Behind the server's code lenses, by vim.lsp.commands: the posts of a tag in the quickfix list.
+function M.show_references(command, context)
+  local client = require('jekyll_ls.client')
+  local server = vim.lsp.get_client_by_id(context.client_id)
+  local uri, position = command.arguments[1], command.arguments[2]
+  local parameters = { textDocument = { uri = uri }, position = position, context = { includeDeclaration = true } }
+  client.request(server, 'textDocument/references', parameters, function(err, result)
+    if err then return warn(err.message) end
+    local items = vim.lsp.util.locations_to_items(result or {}, server.offset_encoding or 'utf-16')
+    vim.fn.setqflist({}, ' ', { title = command.title, items = items })
+    vim.cmd('botright copen')
+  end, vim.uri_to_bufnr(uri))
+end
+
 return M

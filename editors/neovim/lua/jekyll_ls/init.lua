@@ -60,7 +60,9 @@ function M.config()
     handlers = require('jekyll_ls.edits').handlers,
     on_init = require('jekyll_ls.client').initialized,
     on_exit = require('jekyll_ls.client').exited,
-    capabilities = M.options.capabilities,
+    capabilities = vim.tbl_deep_extend('force',
+      M.options.capabilities or vim.lsp.protocol.make_client_capabilities(),
+      { experimental = { commands = { commands = { 'jekyll-ls.showReferences' } } } }),
     on_attach = function(client, buffer)
       if vim.fn.has('nvim-0.8') == 0 then vim.bo[buffer].omnifunc = 'v:lua.vim.lsp.omnifunc' end
       if M.options.on_attach then M.options.on_attach(client, buffer) end

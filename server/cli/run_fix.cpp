@@ -1,0 +1,115 @@
+#include "server/cli/run_fix.h"
+
+#include <cstdio>
+#include <memory>
+#include <string_view>
+#include <utility>
+
+#include "server/cli/diff.h"
+#include "server/cli/fix.h"
+#include "server/cli/open_site.h"
+#include "server/cli/printable.h"
+#include "server/cli/replace_file.h"
+#include "server/features/words.h"
+
+namespace cli {
+namespace {
+
+constexpr int done = 0;
+constexpr int would_change = 1;
+constexpr int cannot_write = 2;
+
+// The disk, with some texts that are not written yet.
+class ChangedFiles final : public site::FileSystem {
+ public:
+  ChangedFiles(std::shared_ptr<const FileSystem> disk, Texts texts)
+      : disk_(std::move(disk)), texts_(std::move(texts)) {}
+
+  [[nodiscard]] std::vector<site::DirectoryEntry> list(std::string_view directory) const override {
+    return disk_->list(directory);
+  }
+  [[nodiscard]] std::optional<std::string> read(std::string_view path) const override {
+    const auto text = texts_.find(path);
+    return text == texts_.end() ? disk_->read(path) : text->second;
+  }
+  [[nodiscard]] std::optional<std::string> read_prefix(std::string_view path,
+                                                       std::size_t limit) const override {
+    const auto text = texts_.find(path);
+    return text == texts_.end() ? disk_->read_prefix(path, limit) : text->second.substr(0, limit);
+  }
+  [[nodiscard]] bool exists(std::string_view path) const override { return disk_->exists(path); }
+  [[nodiscard]] std::optional<std::uint64_t> size(std::string_view path) const override {
+    const auto text = texts_.find(path);
+    return text == texts_.end() ? disk_->size(path) : text->second.size();
+  }
+  [[nodiscard]] std::optional<std::int64_t> modified(std::string_view path) const override {
+    return disk_->modified(path);
+  }
+
+ private:
+  std::shared_ptr<const FileSystem> disk_;
+  Texts texts_;
+};
+
+// A file as seen from the root: the configuration lies there, everything else below the source.
+std::string path_from_root(const Opened& opened, const std::string& path) {
+  const site::Config& config = opened.site->config();
+  const bool at_root = path == config.file || config.source.empty() || config.source == ".";
+  return at_root ? path : config.source + "/" + path;
+}
+
+site::SitePtr load_changed(const Opened& opened, const FixArguments& arguments, const Texts& changed) {
+  Texts texts;
+  for (const auto& [path, text] : changed) texts[path_from_root(opened, path)] = text;
+  site::LoadOptions options;
+  options.now = arguments.now;
+  return site::load_site(std::make_shared<const ChangedFiles>(site::disk(opened.root), std::move(texts)),
+                         options);
+}
+
+bool print(std::string_view text) {
+  return std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
+}
+
+int print_diff(const std::vector<FixedFile>& files, const std::string& folder) {
+  std::string diff;
+  for (const FixedFile& file : files) diff += unified_diff(folder + file.path, file.before, file.after);
+  if (!print(diff)) return cannot_write;
+  return files.empty() ? done : would_change;
+}
+
+int write(const Opened& opened, const std::vector<FixedFile>& files, const std::string& folder) {
+  int status = done;
+  std::size_t written = 0;
+  std::string report;
+  for (const FixedFile& file : files) {
+    const std::string path = path_from_root(opened, file.path);
+    if (const std::string reason = replace_file(opened.root, path, file.before, file.after);
+        !reason.empty()) {
+      complain(file.path + ": " + reason);
+      status = cannot_write;
+      continue;
+    }
+    ++written;
+    std::string rules;
+    for (const std::string& rule : file.rules) rules += (rules.empty() ? "" : ", ") + rule;
+    report += printable(folder + file.path) + ": " + rules + "\n";
+  }
+  report += written == 0 ? "Nothing to mend.\n" : "Mended " + features::count_of(written, "file") + ".\n";
+  return print(report) ? status : cannot_write;
+}
+
+}  // namespace
+
+int run_fix(const FixArguments& arguments) {
+  const std::optional<Opened> opened = open_site(arguments.paths, arguments.now);
+  if (!opened) return cannot_write;
+  const std::vector<FixedFile> files =
+      fix(opened->site, opened->below, arguments.only,
+          [&](const Texts& changed) { return load_changed(*opened, arguments, changed); });
+  // `patch -p1` and `git apply` take the diff where the program ran.
+  const std::string folder = shown_folder(*opened);
+  return arguments.dry_run ? print_diff(files, folder) : write(*opened, files, folder);
+}
+
+}  // namespace cli
