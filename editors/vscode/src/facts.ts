@@ -23,7 +23,8 @@ export class Facts implements vscode.TextDocumentContentProvider, vscode.Disposa
     this.texts.set(uri.toString(), markdown);
     this.changed.fire(uri);
     try {
-      await vscode.commands.executeCommand('markdown.showPreviewToSide', uri);
+      // Locked: else it would go over to the next file that is edited.
+      await vscode.commands.executeCommand('markdown.showLockedPreviewToSide', uri);
     } catch {
       await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true });
     }

@@ -23,6 +23,14 @@ async function listReferences(file: string, place: { line: number; character: nu
   await vscode.commands.executeCommand('editor.action.showReferences', uri, position, found ?? []);
 }
 
+/** The setting where it is set: in the workspace, on the machine that holds the folder, or the user's own. */
+async function openPathSetting(): Promise<void> {
+  const name = 'jekyll.server.path';
+  const own = vscode.workspace.getConfiguration().inspect<string>(name)?.workspaceValue !== undefined;
+  const where = own ? 'openWorkspaceSettings' : vscode.env.remoteName ? 'openRemoteSettings' : 'openSettings';
+  await vscode.commands.executeCommand(`workbench.action.${where}`, { query: name });
+}
+
 export class Server implements vscode.Disposable {
   /** A site was seen: the server runs, or should. */
   wanted = false;
@@ -110,7 +118,7 @@ export class Server implements vscode.Disposable {
       this.log.error(program.problem);
       this.changed.fire();
       void vscode.window.showErrorMessage(program.problem, 'Open Setting').then((button) => {
-        if (button) void vscode.commands.executeCommand('workbench.action.openSettings', 'jekyll.server.path');
+        if (button) void openPathSetting();
       });
       return;
     }
@@ -136,7 +144,7 @@ export class Server implements vscode.Disposable {
         .showErrorMessage(`The Jekyll server ${program.command} could not be started.`, 'Show Log', 'Open Setting')
         .then((button) => {
           if (button === 'Show Log') this.log.show();
-          if (button === 'Open Setting') void vscode.commands.executeCommand('workbench.action.openSettings', 'jekyll.server.path');
+          if (button === 'Open Setting') void openPathSetting();
         });
     }
   }
@@ -162,6 +170,16 @@ export class Server implements vscode.Disposable {
       initializationOptions: () => ({ jekyll: vscode.workspace.getConfiguration('jekyll') }),
       markdown: { supportHtml: false },
       middleware: {
+        workspace: {
+          // A change that makes us start another server may reach the old one too late.
+          didChangeConfiguration: async (sections, next) => {
+            try {
+              await next(sections);
+            } catch (error) {
+              if (this.running) throw error;
+            }
+          },
+        },
         handleWorkDoneProgress: (token, params, next) => {
           this.read.fire(params.kind === 'end' ? undefined : { percentage: params.percentage });
           next(token, params);

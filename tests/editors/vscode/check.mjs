@@ -34,12 +34,15 @@ const inHome = (name) => path.join(home, name);
 const site = inHome('blog');
 fs.cpSync(given.site, site, { recursive: true });
 fs.mkdirSync(inHome('data/User'), { recursive: true });
-fs.writeFileSync(inHome('data/User/settings.json'), JSON.stringify({
+const settings = {
   'workbench.startupEditor': 'none', 'telemetry.telemetryLevel': 'off', 'extensions.autoUpdate': false,
   'extensions.autoCheckUpdates': false, 'extensions.ignoreRecommendations': true, 'update.mode': 'none', 'git.enabled': false,
   'workbench.enableExperiments': false, 'workbench.tips.enabled': false, 'editor.minimap.enabled': false,
   'chat.commandCenter.enabled': false, 'workbench.colorTheme': 'Default Light Modern', 'files.autoSave': 'off',
-}));
+  // Folders that are not trusted open at once, without a question.
+  'security.workspace.trust.startupPrompt': 'never', 'security.workspace.trust.banner': 'never',
+};
+fs.writeFileSync(inHome('data/User/settings.json'), JSON.stringify(settings));
 const environment = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => !/^(VSCODE_|XDG_|npm_)/.test(name)));
 environment.HOME = home;
@@ -47,22 +50,34 @@ const entry = path.join(path.resolve(given['code-server']), 'out', 'node', 'entr
 const folders = [entry, '--user-data-dir', inHome('data'), '--extensions-dir', inHome('extensions')];
 
 execFileSync(process.execPath, [...folders, '--install-extension', path.resolve(given.vsix)], { env: environment, stdio: 'pipe' });
-const host = spawn(process.execPath, [...folders, '--auth', 'none', '--bind-addr', '127.0.0.1:0', '--disable-telemetry',
-  '--disable-update-check', '--disable-workspace-trust', '--disable-getting-started-override', '--ignore-last-opened'],
-{ env: environment, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
 const log = fs.createWriteStream(path.join(out, 'code-server.log'));
-host.stderr.pipe(log);
 
-const address = new Promise((resolve, reject) => {
-  let printed = '';
-  host.stdout.on('data', (data) => {
-    log.write(data);
-    printed += data;
-    const found = /HTTP server listening on (http:\/\/[\d.]+:\d+)/.exec(printed);
-    if (found) resolve(found[1]);
+// One code-server: its address, and how to end it.
+async function startHost(...flags) {
+  const host = spawn(process.execPath, [...folders, '--auth', 'none', '--bind-addr', '127.0.0.1:0', '--disable-telemetry',
+    '--disable-update-check', '--disable-getting-started-override', '--ignore-last-opened', ...flags],
+  { env: environment, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  host.stderr.pipe(log, { end: false });
+  const url = await new Promise((resolve, reject) => {
+    let printed = '';
+    host.stdout.on('data', (data) => {
+      log.write(data);
+      printed += data;
+      const found = /HTTP server listening on (http:\/\/[\d.]+:\d+)/.exec(printed);
+      if (found) resolve(found[1]);
+    });
+    host.on('exit', (code) => reject(new Error(`code-server has ended with ${code}: ${printed}`)));
   });
-  host.on('exit', (code) => reject(new Error(`code-server has ended with ${code}: ${printed}`)));
-});
+  const stop = async () => {
+    host.removeAllListeners('exit');
+    const ended = new Promise((resolve) => host.on('exit', resolve));
+    try {
+      process.kill(-host.pid, 'SIGTERM'); // its process group: code-server and the extension host
+      await ended;
+    } catch { /* ended already */ }
+  };
+  return { url, stop };
+}
 
 // --- reading the screen ----------------------------------------------------------------------------------------------
 let page;
@@ -178,6 +193,30 @@ async function check(what, steps) {
   }
 }
 
+// The title that a new post or draft is asked for.
+async function answerTitle(words) {
+  const box = page.locator('.quick-input-widget input[placeholder="Title"]').first();
+  await box.waitFor();
+  await box.fill(words);
+  await page.keyboard.press('Enter');
+}
+
+// What is asked for has been done when the cursor stands where the writer goes on.
+const cursorAt = (line, column) => page.locator('.statusbar-item', { hasText: `Ln ${line}, Col ${column}` }).first().waitFor();
+
+// The workspace's own settings; none without an argument.
+function writeSettings(own) {
+  fs.mkdirSync(path.join(site, '.vscode'), { recursive: true });
+  fs.writeFileSync(path.join(site, '.vscode/settings.json'), JSON.stringify(own ?? {}));
+}
+
+// The only file whose name ends so; its text.
+function fileEndingIn(folder, ending) {
+  const names = fs.existsSync(path.join(site, folder)) ? fs.readdirSync(path.join(site, folder)) : [];
+  const name = names.find((one) => one.endsWith(ending));
+  return name === undefined ? undefined : fs.readFileSync(path.join(site, folder, name), 'utf8');
+}
+
 // --- what a writer does ----------------------------------------------------------------------------------------------
 async function everything() {
   await check('a post is opened', () => lineWith('Where volumes live on disk').waitFor());
@@ -208,6 +247,67 @@ async function everything() {
     await command('Show or Focus Hover');
     await page.locator('.monaco-hover', { hasText: '2024' }).first().waitFor();
     await page.keyboard.press('Escape');
+  });
+  await check('a quick fix is applied', async () => {
+    await goTo(4, 9);
+    await lineWith('tags: docker, linux').waitFor();
+    await page.keyboard.press('Control+.');
+    await page.locator('.action-widget .monaco-list-row', { hasText: 'Silence' }).first().waitFor();
+    await page.locator('.action-widget .monaco-list-row.focused', { hasText: 'Write the list' }).waitFor();
+    await page.keyboard.press('Enter');
+    await lineWith('tags: [docker, linux]').waitFor();
+    await until(async () => !(await underlined()).includes('docker, linux'), 'the mended value should not be underlined');
+  });
+  await check('the number of posts stands above a tag, and a click lists them', async () => {
+    const lens = page.locator('.codelens-decoration a', { hasText: 'post' }).first();
+    await lens.waitFor();
+    await lens.click();
+    await page.locator('.zone-widget .monaco-list-row, .reference-zone-widget .ref-tree .monaco-list-row').first().waitFor();
+    await page.keyboard.press('Escape');
+  });
+  await check('the address of the page stands behind its title', async () => {
+    await page.locator('.view-line', { hasText: '/linux/docker-notes/' }).first().waitFor();
+  });
+  await check('the facts of the file are shown', async () => {
+    await command("Jekyll: Show This File's Facts");
+    await page.locator('.tab', { hasText: 'facts' }).first().waitFor();
+    await until(async () => {
+      const texts = await Promise.all(page.frames().map((frame) => frame.locator('body').innerText({ timeout: 1_000 }).catch(() => '')));
+      return texts.some((text) => text.includes('/linux/docker-notes/')) || texts.map((text) => text.slice(0, 40));
+    }, 'the facts should name the address');
+    await page.keyboard.press('Control+1'); // back to the post
+    await command('View: Close Editors in Other Groups');
+    await page.locator('.tab', { hasText: 'facts' }).first().waitFor({ state: 'detached' });
+  });
+  await check('the page is opened in the browser', async () => {
+    await open('2024-03-10-docker-notes', 'Where volumes live on disk');
+    const [other] = await Promise.all(
+      [page.context().waitForEvent('page', { timeout: patience }), command('Jekyll: Open This Page in the Browser')]);
+    // code-server puts its proxy before addresses of this machine, and drops what follows the port.
+    await until(() => other.url().includes('/proxy/4000/') || other.url(), 'the address should be opened');
+    await other.close();
+  });
+  await check('a new post is created and shown', async () => {
+    await command('Jekyll: New Post');
+    await answerTitle('Winter run');
+    await page.locator('.quick-input-widget', { hasText: 'Categories' }).waitFor();
+    await page.keyboard.press('Enter');
+    await lineWith('title: "Winter run"').waitFor();
+    await until(() => fileEndingIn('_posts', '-winter-run.md')?.startsWith('---\ntitle: "Winter run"\n') ?? false,
+      'the post should be on the disk');
+    await cursorAt(10, 1);
+  });
+  await check('a draft is created and published', async () => {
+    await command('Jekyll: New Draft');
+    await answerTitle('An idea');
+    await lineWith('title: "An idea"').waitFor();
+    await until(() => fileEndingIn('_drafts', 'an-idea.md') !== undefined, 'the draft should be on the disk');
+    await cursorAt(9, 1);
+    await command('Jekyll: Publish This Draft');
+    await until(() => /^date: \d{4}-/m.test(fileEndingIn('_posts', '-an-idea.md') ?? '') && fileEndingIn('_drafts', 'an-idea.md') === undefined,
+      'the draft should have become a post');
+    await lineWith('date: 20').waitFor();
+    await cursorAt(10, 1);
   });
   await check('a tag is completed from those of the site', async () => {
     await open('2024-05-06-how-i-keep-notes', 'One file per day');
@@ -240,9 +340,37 @@ async function everything() {
   });
 }
 
+// A program that is not there, and a folder that is not trusted.
+async function theServersPath() {
+  await check('a wrong path of the server is told, with a button to the setting', async () => {
+    writeSettings({ 'jekyll.server.path': '/nowhere/jekyll-ls' });
+    const message = page.locator('.notification-toast', { hasText: '/nowhere/jekyll-ls' }).first();
+    await message.waitFor();
+    await message.locator('.monaco-button', { hasText: 'Open Setting' }).click();
+    await page.locator('.settings-editor .setting-item-contents', { hasText: 'Server: Path' }).first().waitFor();
+    writeSettings();
+    await untilAnotherServer(undefined);
+  });
+}
+
+async function withoutTrust() {
+  await check('a folder that is not trusted cannot name the server, and has everything else', async () => {
+    await page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).first().waitFor();
+    await untilUnderlined('docker, linux', '#where-volumes-live');
+    await until(() => servers().length === 1 || servers(), 'the server of the package should run');
+  });
+}
+
+// The editor with the sample blog, at one of its posts.
+async function show(url) {
+  const post = `vscode-remote://${new URL(url).host}${site}/_posts/2024-03-10-docker-notes.md`;
+  await page.goto(`${url}/?folder=${encodeURIComponent(site)}&payload=${encodeURIComponent(JSON.stringify([['openFile', post]]))}`);
+}
+
 let browser;
+let host;
 try {
-  const url = await address;
+  host = await startHost('--disable-workspace-trust');
   browser = await chromium.launchPersistentContext(inHome('browser'), {
     executablePath: execFileSync('sh', ['-c', 'command -v chromium || command -v google-chrome']).toString().trim(),
     headless: true, viewport: { width: 1100, height: 960 },
@@ -250,20 +378,22 @@ try {
   });
   page = browser.pages()[0] ?? (await browser.newPage());
   page.setDefaultTimeout(patience);
-  const post = `vscode-remote://${new URL(url).host}${site}/_posts/2024-03-10-docker-notes.md`;
-  await page.goto(`${url}/?folder=${encodeURIComponent(site)}&payload=${encodeURIComponent(JSON.stringify([['openFile', post]]))}`);
+  page.on('dialog', (dialog) => void dialog.accept()); // leaving with unsaved text
+  await show(host.url);
   await everything();
+  await theServersPath();
+
+  await host.stop();
+  writeSettings({ 'jekyll.server.path': '/nowhere/jekyll-ls' });
+  host = await startHost();
+  await show(host.url);
+  await withoutTrust();
 } catch (error) {
   ++failures;
   console.log(`FAIL  ${error.stack}`);
 } finally {
   await browser?.close();
-  host.removeAllListeners('exit');
-  const ended = new Promise((resolve) => host.on('exit', resolve));
-  try {
-    process.kill(-host.pid, 'SIGTERM'); // its process group: code-server and the extension host
-    await ended;
-  } catch { /* ended already */ }
+  await host?.stop();
   fs.rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 }
 console.log(failures === 0 ? 'all is well' : `${failures} failed; logs and pictures: ${out}`);
