@@ -6,6 +6,9 @@
 #include <string_view>
 #include <utility>
 
+#include "server/features/own_schemas.h"
+#include "server/site/project_settings.h"
+
 namespace cli {
 namespace {
 
@@ -22,6 +25,8 @@ bool is_below(std::string_view path, const std::vector<std::string>& folders) {
 std::vector<std::string> paths_to_check(const site::Site& site, const std::vector<std::string>& below) {
   std::vector<std::string> paths = site.written_by_hand();
   if (!site.config().file.empty()) paths.push_back(site.config().file);
+  std::string settings = features::from_root(site.config(), site::project_settings_name);
+  if (site.files().exists(settings)) paths.push_back(std::move(settings));
   std::erase_if(paths, [&below](const std::string& path) { return !is_below(path, below); });
   std::ranges::sort(paths);
   const auto repeated = std::ranges::unique(paths);

@@ -9,9 +9,9 @@
 
 namespace cli {
 
-// Pages, posts, drafts and documents, layouts and includes, files of `_posts` that Jekyll ignores, and the
-// configuration; each once, in byte order. `below` limits them to these paths, relative to the source, and
-// what lies under them; empty: everything.
+// Pages, posts, drafts and documents, layouts and includes, files of `_posts` that Jekyll ignores, the
+// configuration and `.jekyll-ls.yml`; each once, in byte order. `below` limits them to these paths, relative
+// to the source, and what lies under them; empty: everything.
 [[nodiscard]] std::vector<std::string> paths_to_check(const site::Site& site,
                                                       const std::vector<std::string>& below);
 

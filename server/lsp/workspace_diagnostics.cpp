@@ -9,6 +9,7 @@
 #include "server/lsp/convert.h"
 #include "server/lsp/diagnostics.h"
 #include "server/lsp/site_roots.h"
+#include "server/site/project_settings.h"
 
 namespace lsp {
 namespace {
@@ -18,7 +19,11 @@ constexpr std::size_t files_per_part = 100;
 // The paths of a site whose problems are asked for.
 std::vector<std::string> source_paths(const site::Site& site) {
   std::vector<std::string> paths = site.written_by_hand();
-  if (!site.config().file.empty() && site.config().source == ".") paths.push_back(site.config().file);
+  // Where the source is a folder of its own, these two lie outside it.
+  if (site.config().source == ".") {
+    if (!site.config().file.empty()) paths.push_back(site.config().file);
+    if (site.files().exists(site::project_settings_name)) paths.emplace_back(site::project_settings_name);
+  }
   std::sort(paths.begin(), paths.end());
   return paths;
 }

@@ -63,6 +63,12 @@ TEST(Check, FilesThatJekyllIgnoresAreLookedAtToo) {
   EXPECT_THAT(drawn(result), UnorderedElementsAre(testing::HasSubstr("bad-post-name")));
 }
 
+TEST(Check, TheProjectsSettingsAreLookedAtToo) {
+  const CheckResult result =
+      check(support::load_fixture("-- .jekyll-ls.yml --\nrules: {no-such: off}\n").site, {});
+  EXPECT_THAT(drawn(result), ElementsAre(".jekyll-ls.yml:1:9-16 schema-additional"));
+}
+
 // Such files are only copied, but somebody wrote them to be pages.
 TEST(Check, FilesWhoseFrontMatterJekyllDoesNotSeeAreLookedAtToo) {
   const CheckResult result = check(support::load_fixture(R"md(

@@ -8,12 +8,15 @@
 #include <string_view>
 #include <vector>
 
+#include "server/features/code_actions.h"
+#include "server/features/code_lens.h"
 #include "server/features/definition.h"
 #include "server/features/document_links.h"
 #include "server/features/document_symbols.h"
 #include "server/features/folding.h"
 #include "server/features/highlights.h"
 #include "server/features/hover.h"
+#include "server/features/inlay_hints.h"
 #include "server/features/references.h"
 #include "server/features/selection.h"
 #include "server/features/target.h"
@@ -91,6 +94,15 @@ void check_laws(const Cursor& cursor) {
     EXPECT_TRUE(item.edit.range.touches(cursor.offset)) << item.label;
     EXPECT_EQ(text::slice(cursor.text(), item.edit.range).find('\n'), std::string_view::npos) << item.label;
   }
+  for (const CodeAction& action : code_actions(cursor, {.range = {cursor.offset, cursor.offset}})) {
+    for (const FileEdits& file : action.edit.files) {
+      if (file.path != cursor.path) continue;
+      for (const text::Edit& edit : file.edits) expect_inside(edit.range, size, action.title);
+    }
+  }
+  for (const InlayHint& hint : inlay_hints(cursor, {0, static_cast<text::Offset>(size)}))
+    EXPECT_LE(hint.offset, size) << hint.label;
+  for (const CodeLens& lens : code_lenses(cursor)) expect_inside(lens.range, size, lens.title);
   if (const auto text = hover(cursor)) {
     expect_inside(text->range, size, "hover");
     EXPECT_TRUE(text->range.touches(cursor.offset));

@@ -105,6 +105,18 @@ TEST(PushedDiagnostics, OfOtherDocumentsFollowAnEdit) {
   client.wait_for_codes(folder.uri("a.md"), {"broken-link"});
 }
 
+TEST(PulledDiagnostics, OfTheWorkspaceKnowTheProjectsSettings) {
+  TemporaryFolder folder;
+  folder.write("_config.yml", "");
+  folder.write(".jekyll-ls.yml", "rules: {no-such: off}\n");
+  FakeClient client;
+  client.initialize({folder.uri("")}, pulling());
+  const json items = client.call("workspace/diagnostic", {{"previousResultIds", json::array()}})["items"];
+  ASSERT_EQ(items.size(), 1U);
+  EXPECT_EQ(items[0]["uri"], folder.uri(".jekyll-ls.yml"));
+  EXPECT_THAT(codes(items[0]["items"]), ElementsAre("schema-additional"));
+}
+
 TEST(PulledDiagnostics, AreNotPushed) {
   FakeClient client;
   client.initialize({}, pulling());
