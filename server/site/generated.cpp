@@ -116,6 +116,7 @@ void generate_redirects(Context& context) {
       const std::string url = sanitize_url(from);
       const std::string_view ext = url.ends_with('/') ? std::string_view{} : extension(url);
       add(context, url, "jekyll-redirect-from", ext.empty() ? ".html" : ext);
+      context.result.redirects.at(output_path(url, ext.empty() ? ".html" : ext, true)) = page.path;
     }
     return true;
   });

@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "server/site/path_kind.h"
 #include "server/site/permalink.h"
 #include "server/site/url.h"
 
@@ -16,7 +17,7 @@ using Verdict = Resolution::Verdict;
 struct Answer {
   PagePtr page;
   std::string file;
-  bool generated = false;
+  bool redirects = false;  // to `page`
 };
 
 // The files that may answer a path: `path` is decoded and has no leading slash.
@@ -32,11 +33,25 @@ std::vector<std::string> candidates(const std::string& path) {
 std::optional<Answer> answer_at(const Site& site, const std::string& output) {
   if (const auto pages = site.pages_writing(output); !pages.empty()) return Answer{pages.front(), {}, false};
   if (site.static_file_at(output)) return Answer{nullptr, output, false};
-  if (!site.generated_at(output).empty()) return Answer{nullptr, {}, true};
+  if (!site.generated_at(output).empty()) {
+    PagePtr target = site.redirected_from(output);
+    const bool redirects = target != nullptr;
+    return Answer{std::move(target), {}, redirects};
+  }
   return std::nullopt;
 }
 
+// WEBrick reads several slashes as one (httputils.rb, normalize_path), and so do other servers.
+std::string squeezed(const std::string& path) {
+  std::string result;
+  for (const char c : path) {
+    if (c != '/' || !result.ends_with('/')) result += c;
+  }
+  return result;
+}
+
 std::optional<Answer> answer(const Site& site, const std::string& path) {
+  if (path.find("//") != std::string::npos) return answer(site, squeezed(path));
   for (const std::string& output : candidates(path)) {
     if (auto found = answer_at(site, output)) return found;
   }
@@ -63,7 +78,7 @@ std::optional<bool> has_anchor(const Site& site, const PagePtr& target, const st
   };
   if (std::any_of(content->headings.begin(), content->headings.end(), is_id)) return true;
   if (std::find(content->anchors.begin(), content->anchors.end(), id) != content->anchors.end()) return true;
-  if (content->ids_masked || page.data_invalid || site.runs_unknown_code()) return std::nullopt;
+  if (content->ids_masked || page.data_invalid) return std::nullopt;
   const auto masked = [](const PageHeading& heading) { return heading.masked; };
   if (std::any_of(content->headings.begin(), content->headings.end(), masked)) return std::nullopt;
   if (page.layout.value.empty() && site.config().has_plugin("jekyll-default-layout")) return std::nullopt;
@@ -90,8 +105,9 @@ void judge_anchor(const Site& site, const UrlParts& parts, Resolution& result) {
   }
   const auto found = has_anchor(site, result.page, result.anchor);
   result.has_anchor = found.value_or(false);
-  if (!found) result.verdict = Verdict::unknown;
-  if (found && !*found) result.verdict = Verdict::missing_anchor;
+  if (result.has_anchor) return;
+  result.unknown_code = found && site.runs_unknown_code();
+  result.verdict = found && !result.unknown_code ? Verdict::missing_anchor : Verdict::unknown;
 }
 
 std::string host_of(const Config& config) {
@@ -114,27 +130,111 @@ std::string address_of(const Site& site, const std::string& output) {
   return site.config().baseurl + (pages.empty() ? '/' + escape_path(output) : pages.front()->url);
 }
 
-void judge_missing(const Site& site, const std::string& path, Resolution& result) {
-  for (const std::string& output : candidates(path)) {
+// A link that nothing answers.
+struct Missed {
+  const Page& from;
+  std::string reference;  // decoded path as written
+  std::string path;       // resolved, decoded, without a leading slash
+  bool relative = false;
+};
+
+std::string folder_of(std::string_view path) {
+  return std::string(path.substr(0, path.rfind('/') + 1));
+}
+
+// The published page that is made of the file `path`; nullptr if there is none, or it is no Markdown.
+PagePtr markdown_source(const Site& site, const std::string& path) {
+  if (!site.config().is_markdown(path)) return nullptr;
+  PagePtr page = site.page(normalized_path(path));
+  return page && page->published() && !page->url.empty() ? page : nullptr;
+}
+
+// `[x](other.md)`: the file that the writer sees, not the address that readers need.
+bool names_a_source(const Site& site, const Missed& link, Resolution& result) {
+  PagePtr page = markdown_source(site, link.path);
+  if (!page && link.relative) page = markdown_source(site, folder_of(link.from.path) + link.reference);
+  if (!page) return false;
+  result.verdict = Verdict::source_path;
+  result.suggestion = site.config().baseurl + page->url;
+  result.page = std::move(page);
+  return true;
+}
+
+// Relative to the address of a post, which has folders of its own; meant from the root or from the file.
+bool is_right_elsewhere(const Site& site, const Missed& link, Resolution& result) {
+  if (!link.relative || link.from.url.empty()) return false;
+  for (const std::string& folder : {std::string(), folder_of(link.from.path)}) {
+    const std::string path = resolve_path("/" + folder, link.reference);
+    if (path.size() < 2 || !answer(site, path.substr(1))) continue;
+    result.verdict = Verdict::other_folder;
+    result.suggestion = site.config().baseurl + escape_path(path);
+    return true;
+  }
+  return false;
+}
+
+bool has_baseurl_twice(const Site& site, const Missed& link, Resolution& result) {
+  const std::string& base = site.config().baseurl;
+  const std::string path = '/' + link.path;
+  if (base.empty() || !path.starts_with(base + '/')) return false;
+  const std::string once = path.substr(base.size());
+  if (!answer(site, once.substr(1))) return false;
+  result.verdict = Verdict::doubled_baseurl;
+  result.suggestion = base + escape_path(once);
+  return true;
+}
+
+bool is_unpublished(const Site& site, const Missed& link, Resolution& result) {
+  for (const std::string& output : candidates(link.path)) {
     if (const auto pages = site.unpublished_at(output); !pages.empty()) {
       result.verdict = Verdict::unpublished;
       result.page = pages.front();
-      return;
+      return true;
     }
   }
-  if (comes_from_elsewhere(site, path)) return;
-  if (site.runs_unknown_code()) {
-    result.unknown_code = true;
-    return;
-  }
-  for (const std::string& output : candidates(path)) {
+  return false;
+}
+
+bool differs_by_case(const Site& site, const Missed& link, Resolution& result) {
+  for (const std::string& output : candidates(link.path)) {
     if (const std::string other = site.output_ignoring_case(output); !other.empty()) {
       result.verdict = Verdict::other_case;
       result.suggestion = address_of(site, other);
-      return;
+      return true;
     }
   }
+  return false;
+}
+
+void judge_missing(const Site& site, const Missed& link, Resolution& result) {
+  if (comes_from_elsewhere(site, link.path)) return;
+  if (site.runs_unknown_code() && !is_unpublished(site, link, result)) {
+    result.unknown_code = true;
+    return;
+  }
+  if (has_baseurl_twice(site, link, result) || differs_by_case(site, link, result) ||
+      names_a_source(site, link, result) || is_unpublished(site, link, result) ||
+      is_right_elsewhere(site, link, result))
+    return;
   result.verdict = Verdict::missing;
+}
+
+// jekyll-relative-links makes addresses of the paths of source files, before Liquid; of documents only where
+// it is asked to. nullptr: it leaves this one as it is.
+PagePtr converted(const Site& site, const Page& from, const UrlParts& parts) {
+  const Config& config = site.config();
+  if (!config.has_plugin("jekyll-relative-links") || !from.markdown || from.path.empty() ||
+      parts.has_authority || parts.has_scheme || parts.path.empty())
+    return nullptr;
+  const syntax::Value* settings = config.data.find("relative_links");
+  const auto is_set = [&](std::string_view key, bool otherwise) {
+    const syntax::Value* value = settings ? settings->find(key) : nullptr;
+    return value && value->boolean() ? *value->boolean() : otherwise;
+  };
+  if (!is_set("enabled", true) || (from.kind != PageKind::page && !is_set("collections", false)))
+    return nullptr;
+  const std::string path = percent_decode(parts.path);
+  return markdown_source(site, path.starts_with('/') ? path : folder_of(from.path) + path);
 }
 
 // An absolute path outside the baseurl: a neighbour's, unless it would be right behind the baseurl.
@@ -157,8 +257,15 @@ Resolution resolve_link(const Site& site, const Page& from, std::string_view hre
     result.verdict = Verdict::external;
     return result;
   }
-  if (from.url.empty()) return result;
-
+  const bool absolute = parts.has_authority || parts.path.starts_with('/');
+  if (from.url.empty() && !absolute) return result;
+  if (PagePtr page = converted(site, from, parts)) {
+    result.verdict = Verdict::found;
+    result.target = percent_decode(page->url);
+    result.page = std::move(page);
+    judge_anchor(site, parts, result);
+    return result;
+  }
   if (parts.path.empty() && !parts.has_authority) {  // this very page
     result.verdict = Verdict::found;
     result.page = site.page(from.path);
@@ -166,9 +273,9 @@ Resolution resolve_link(const Site& site, const Page& from, std::string_view hre
     judge_anchor(site, parts, result);
     return result;
   }
-  const bool absolute = parts.has_authority || parts.path.starts_with('/');
   const std::string reference = parts.path.empty() ? "/" : parts.path;
-  const std::string path = resolve_path(site.config().baseurl + from.url, reference);
+  const std::string path =
+      resolve_path(site.config().baseurl + (from.url.empty() ? "/" : from.url), reference);
   const auto below = inside_baseurl(site.config(), path);
   if (!below) {
     if (absolute && !parts.has_authority) judge_outside(site, path, result);
@@ -178,13 +285,17 @@ Resolution resolve_link(const Site& site, const Page& from, std::string_view hre
   const std::string inside = result.target.substr(1);
   const auto found = answer(site, inside);
   if (!found) {
-    judge_missing(site, inside, result);
+    judge_missing(site, {from, percent_decode(reference), inside, !absolute}, result);
     return result;
   }
   result.verdict = Verdict::found;
+  result.own_host = parts.has_authority;
+  result.redirected = found->redirects;
+  if (found->redirects) result.suggestion = site.config().baseurl + found->page->url;
   result.page = found->page;
   result.file = found->file;
-  judge_anchor(site, parts, result);
+  // A redirect takes its fragment along to a page whose ids are another matter.
+  if (!found->redirects) judge_anchor(site, parts, result);
   return result;
 }
 

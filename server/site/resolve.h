@@ -22,6 +22,9 @@ struct Resolution {
     other_case,       // only letter case differs; `suggestion`
     unpublished,      // leads to a draft, future or unpublished source: `page`
     missing_baseurl,  // nothing answers, but something would with the site's baseurl in front; `suggestion`
+    doubled_baseurl,  // nothing answers, but something would with the baseurl once; `suggestion`
+    source_path,      // the path of a source file instead of its address; `page`, `suggestion`
+    other_folder,     // relative; right from the site's root or the file's own folder; `suggestion`
   };
   Verdict verdict = Verdict::unknown;
   PagePtr page;               // found, missing_anchor, unpublished: the page that answers
@@ -32,9 +35,12 @@ struct Resolution {
   std::string suggestion;     // an address that would be right, as it should be written
   bool unknown_code = false;  // unknown: nothing answers, but code that we cannot see might
   bool deprecated = false;    // post_url: only found by date and slug, which Jekyll warns of
+  bool own_host = false;      // found: by an absolute address of this site
+  bool redirected = false;    // found: a page of jekyll-redirect-from that leads to `page`; `suggestion`
 };
 
-// `href` as it will stand in the built page. `from` is the page whose content holds the link.
+// `href` as it will stand in the built page. `from` is the page whose content holds the link; one without an
+// address stands for many pages (a layout, an include): what depends on the page is unknown then.
 [[nodiscard]] Resolution resolve_link(const Site& site, const Page& from, std::string_view href);
 
 // `{% post_url NAME %}`: jekyll/lib/jekyll/tags/post_url.rb. Verdict found, unpublished or missing.

@@ -236,6 +236,11 @@ std::string Site::generated_at(std::string_view output) const {
   return url ? *url : std::string();
 }
 
+PagePtr Site::redirected_from(std::string_view output) const {
+  const std::string* path = state_->generated->redirects.find(output);
+  return path ? page(*path) : nullptr;
+}
+
 bool Site::runs_unknown_code() const {
   return site::runs_unknown_code(config());
 }

@@ -96,6 +96,8 @@ class Site {
   [[nodiscard]] const std::vector<GeneratedPage>& generated() const;  // by plugin, then by address
   // The address of the page that a plugin writes to `output`; "" if none does.
   [[nodiscard]] std::string generated_at(std::string_view output) const;
+  // The page that jekyll-redirect-from leads to from there; nullptr if it does not.
+  [[nodiscard]] PagePtr redirected_from(std::string_view output) const;
   // Code that we cannot see may make further pages and ids: plugins that are not known here, Ruby files of
   // the site.
   [[nodiscard]] bool runs_unknown_code() const;

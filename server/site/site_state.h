@@ -30,6 +30,7 @@ struct Writer {
 struct GeneratedPages {
   std::vector<GeneratedPage> pages;
   PersistentMap<std::string> by_output;  // the address
+  PersistentMap<std::string> redirects;  // by output: the source path of the page that is led to
 };
 
 struct SiteState {

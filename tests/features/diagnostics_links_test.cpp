@@ -235,6 +235,238 @@ TEST(BrokenPostUrl, WhatJekyllFindsIsFine) {
 )md");
 }
 
+TEST(BrokenLink, OffersTheNearestAddressAndTheMissingPage) {
+  constexpr std::string_view kDrawing =
+      "-- a.md --\n---\n---\n[x](/abuot/#team)\n-- about/index.md --\n---\n---\n";
+  const Problem problem = problems_in(kDrawing).at(0);
+  ASSERT_EQ(problem.fixes.size(), 2U);
+  EXPECT_EQ(problem.fixes[0].edit.files.at(0).edits.at(0).replacement, "/about/#team");
+  EXPECT_EQ(problem.fixes[1].edit.creations.at(0).path, "abuot/index.md");
+  EXPECT_EQ(problem.fixes[1].edit.creations.at(0).text, "---\ntitle: Abuot\n---\n");
+}
+
+TEST(BrokenLink, OfAnIncludeStandsAtItsTag) {
+  check_diagnostics(R"md(
+-- _includes/button.html --
+<a href="{{ include.to }}">x</a>
+-- a.md --
+---
+---
+See {% include button.html to="/gone/" %}.
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: broken-link
+{% include button.html to="/a.html" %}
+)md");
+}
+
+TEST(BrokenLink, WhatIsTheSameForAllPagesIsToldInTheInclude) {
+  check_diagnostics(R"md(
+-- _includes/foot.html --
+<a href="/gone/">x</a>
+         ^^^^^^ error: broken-link
+<a href="{{ '/no/' | relative_url }}">x</a>
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: broken-link
+<a href="gone.html">x</a> <a href="{{ page.url }}x">x</a>
+-- _layouts/page.html --
+<script src="/app.js"></script>{% include foot.html %}{% if page.more %}<a href="/more/">x</a>{% endif %}
+             ^^^^^^^ error: broken-link
+                               ^^^^^^^^^^^^^^^^^^^^^^^ hint: broken-link
+                               ^^^^^^^^^^^^^^^^^^^^^^^ hint: broken-link
+                                                                                 ^^^^^^ hint: broken-link
+)md");
+}
+
+TEST(BrokenLink, BehindAConditionThatIsNotKnownIsAHint) {
+  check_diagnostics(R"md(
+-- a.md --
+---
+---
+{% if site.time %}[x](/gone/){% endif %} {% if page.nothing %}[x](/gone/){% endif %}
+                      ^^^^^^ hint: broken-link
+)md");
+}
+
+TEST(BrokenLink, OfHtmlPagesCountsToo) {
+  check_diagnostics(R"md(
+-- a.html --
+---
+---
+<a href="/gone/">x</a> <img src="no.png"> [x](/gone/)
+         ^^^^^^ error: broken-link
+                                 ^^^^^^ error: broken-image
+-- app.js --
+---
+---
+html = '<a href="/gone/">';
+)md");
+}
+
+TEST(BrokenLink, LeavesTemplatesOfOthersAlone) {
+  check_diagnostics("-- a.md --\n---\n---\n{% raw %}<a href=\"/{{ id }}\">x</a>{% endraw %}\n");
+}
+
+TEST(BrokenAnchor, IsJudgedAfterLiquid) {
+  check_diagnostics(R"md(
+-- _includes/part.md --
+## In {{ include.name }}
+-- a.md --
+---
+title: Here
+---
+# About {{ page.title }}
+
+{% include part.md name="detail" %}
+
+[x](#about-here) [x](#in-detail) [x](#in-no)
+                                     ^^^^^^ warning: broken-anchor
+)md");
+}
+
+TEST(BrokenAnchor, IsOnlyAHintWhereUnknownCodeMayMakeTheId) {
+  check_diagnostics(R"md(
+-- _plugins/x.rb --
+-- a.md --
+---
+---
+[x](#gone)
+    ^^^^^ hint: broken-anchor
+)md");
+}
+
+TEST(DoubledBaseurl, IsSeenInTheAddressThatComesOut) {
+  check_diagnostics(R"md(
+-- _config.yml --
+baseurl: /b
+-- a.md --
+---
+---
+[x]({{ site.baseurl }}{% link a.md %}) [x]({{ site.baseurl }}{{ "/a.html" | relative_url }})
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: doubled-baseurl
+                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: doubled-baseurl
+)md");
+}
+
+TEST(UnconvertedMdLink, NamesTheAddressOfThePage) {
+  constexpr std::string_view kDrawing = R"md(
+-- Gemfile --
+gem "jekyll"
+-- docs/a.md --
+---
+---
+[x](b.md#part) [x](/docs/b.md)
+    ^^^^^^^^^ warning: unconverted-md-link
+                   ^^^^^^^^^^ warning: unconverted-md-link
+-- docs/b.md --
+---
+permalink: /bee/
+---
+# Part
+)md";
+  check_diagnostics(kDrawing);
+  EXPECT_EQ(problems_in(kDrawing).at(0).fixes.at(0).edit.files.at(0).edits.at(0).replacement, "/bee/#part");
+}
+
+TEST(UnconvertedMdLink, IsAHintWhereGitHubPagesMayBuild) {
+  check_diagnostics("-- a.md --\n---\n---\n[x](a.md)\n    ^^^^ hint: unconverted-md-link\n");
+}
+
+TEST(UnconvertedMdLink, ThePluginMakesAddressesOfPaths) {
+  check_diagnostics(R"md(
+-- _config.yml --
+plugins: [jekyll-relative-links]
+-- docs/a.md --
+---
+---
+[x](b.md) [x](../docs/b.md#no)
+                          ^^^ warning: broken-anchor
+-- docs/b.md --
+---
+permalink: /bee/
+---
+-- _posts/2024-05-01-c.md --
+---
+---
+[x](/docs/b.md)
+    ^^^^^^^^^^ hint: unconverted-md-link
+)md");
+}
+
+TEST(RelativeInPost, NamesTheAddressThatIsRight) {
+  check_diagnostics(R"md(
+-- _posts/2024-05-01-a.md --
+---
+---
+[x](about.html) ![x](img/a.png)
+    ^^^^^^^^^^ warning: relative-in-post
+                     ^^^^^^^^^ warning: relative-in-post
+-- about.md --
+---
+---
+-- img/a.png --
+)md");
+}
+
+TEST(RedirectedLink, IsAHint) {
+  check_diagnostics(R"md(
+-- _config.yml --
+plugins: [jekyll-redirect-from]
+-- a.md --
+---
+---
+[x](/old/#part)
+    ^^^^^^^^^^ hint: redirected-link
+-- b.md --
+---
+redirect_from: /old/
+---
+# Part
+)md");
+}
+
+TEST(OwnSiteAbsolute, IsAHintWhereTheAddressIsWrittenOut) {
+  check_diagnostics(R"md(
+-- _config.yml --
+url: https://me.example.org
+-- a.md --
+---
+---
+[x](https://me.example.org/a.html) [x]({{ "/a.html" | absolute_url }}) [x](https://other.example.org/a.html)
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint: own-site-absolute
+)md");
+}
+
+TEST(FrontMatterFiles, ImagesThatNobodyHasAreMissing) {
+  check_diagnostics(R"md(
+-- a.md --
+---
+image: /img/no.png
+       ^^^^^^^^^^^ error: broken-image
+header:
+  teaser: there.png
+  overlay_image: gone.jpg
+                 ^^^^^^^^ error: broken-image
+logo: https://example.org/x.png
+title: about no.png
+---
+-- img/there.png --
+)md");
+}
+
+TEST(FrontMatterFiles, ThePageThatIsRedirectedToMustBeThere) {
+  check_diagnostics(R"md(
+-- _config.yml --
+plugins: [jekyll-redirect-from]
+-- a.md --
+---
+redirect_to: /gone/
+             ^^^^^^ error: broken-link
+---
+-- b.md --
+---
+redirect_to: /a.html
+---
+)md");
+}
+
 TEST(Links, APageWithoutProblemsHasNone) {
   EXPECT_THAT(problems_in("-- a.md --\n---\ntitle: A\n---\n# A\n\n[home](/)\n-- index.md --\n---\n---\n"),
               ::testing::IsEmpty());

@@ -9,6 +9,18 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
+TEST(LiquidSyntax, IsSilentWhereTheForgivingReadingGivesWhatWasMeant) {
+  check_diagnostics(R"md(
+-- a.md --
+---
+---
+{% if page.a and (page.b == page.c) %}x{% endif %} {% for x in site.[page.lang] %}y{% endfor %}
+{% assign a = (site.[page.lang] | sort: "n") %} {% if (page.a or page.b) %}x{% endif %}
+{% if page.a and (page.b or page.c) %}x{% endif %}
+                         ^^ warning: liquid-syntax
+)md");
+}
+
 TEST(LiquidSyntax, AnOutputIsClosed) {
   constexpr std::string_view kDrawing = R"md(
 -- a.md --

@@ -252,8 +252,10 @@ TEST(SpacedLink, IsNoLink) {
 -- a.md --
 ---
 ---
-See [this] (https://example.org/), [1] (https://example.org/) and [that] (or not).
-    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: spaced-link
+See [this] (/a.html), [1] (https://example.org/) and [that] (or not).
+    ^^^^^^^^^^^^^^^^ warning: spaced-link
+Of [another site] (https://example.org/) readers see the address.
+   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint: spaced-link
 `[a] (https://example.org/)`
 )md";
   check_diagnostics(kDrawing);

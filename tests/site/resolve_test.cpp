@@ -10,8 +10,9 @@ namespace {
 using Verdict = Resolution::Verdict;
 
 std::string name_of(Verdict verdict) {
-  constexpr const char* names[] = {"found",          "external",   "unknown",     "missing",
-                                   "missing_anchor", "other_case", "unpublished", "missing_baseurl"};
+  constexpr const char* names[] = {"found",           "external",    "unknown",     "missing",
+                                   "missing_anchor",  "other_case",  "unpublished", "missing_baseurl",
+                                   "doubled_baseurl", "source_path", "other_folder"};
   return names[static_cast<std::size_t>(verdict)];
 }
 
@@ -77,7 +78,11 @@ TEST(ResolveLink, RelativeLinksStartAtTheFinalAddress) {
   EXPECT_EQ(resolve(small_site, "../about.html", "docs/index.md"), "found about.md");
   EXPECT_EQ(resolve(small_site, "hello.html", "_posts/2024-05-01-hello.md"),
             "found _posts/2024-05-01-hello.md");
-  EXPECT_EQ(resolve(small_site, "about.html", "_posts/2024-05-01-hello.md"), "missing");
+  EXPECT_EQ(resolve(small_site, "about.html", "_posts/2024-05-01-hello.md"), "other_folder -> /about.html");
+}
+
+TEST(ResolveLink, SeveralSlashesAreOne) {
+  EXPECT_EQ(resolve(small_site, "/docs//page.html"), "found docs/page.html");
 }
 
 TEST(ResolveLink, OtherHostsAndSchemesAreExternal) {
@@ -164,8 +169,8 @@ redirect_from: [/old/, /older]
 ---
 )md";
   EXPECT_EQ(resolve(site, "/feed.xml"), "found");
-  EXPECT_EQ(resolve(site, "/old/"), "found");
-  EXPECT_EQ(resolve(site, "/older"), "found");
+  EXPECT_EQ(resolve(site, "/old/"), "found from.md -> /from.html");
+  EXPECT_EQ(resolve(site, "/older"), "found from.md -> /from.html");
   EXPECT_EQ(resolve(site, "/oldest"), "missing");
 }
 

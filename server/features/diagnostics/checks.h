@@ -10,27 +10,28 @@ namespace features::checks {
 
 using Check = void (*)(const Context&, Report&);
 
-void encoding(const Context& context, Report& report);          // fences.cpp
-void fences(const Context& context, Report& report);            // fences.cpp
-void values(const Context& context, Report& report);            // values.cpp
-void keys(const Context& context, Report& report);              // keys.cpp
-void publication(const Context& context, Report& report);       // publication.cpp
-void addresses(const Context& context, Report& report);         // addresses.cpp
-void redirects(const Context& context, Report& report);         // redirects.cpp
-void defaults(const Context& context, Report& report);          // defaults.cpp
-void term_forms(const Context& context, Report& report);        // term_forms.cpp
-void term_names(const Context& context, Report& report);        // term_names.cpp
-void schema_rules(const Context& context, Report& report);      // schema_rules.cpp
-void project_settings(const Context& context, Report& report);  // project_settings.cpp
-void yaml(const Context& context, Report& report);              // yaml.cpp
-void unclosed(const Context& context, Report& report);          // front_matter.cpp
-void duplicate_keys(const Context& context, Report& report);    // front_matter.cpp
-void dates(const Context& context, Report& report);             // dates.cpp
-void post_names(const Context& context, Report& report);        // posts.cpp
-void url_conflicts(const Context& context, Report& report);     // posts.cpp
-void layouts(const Context& context, Report& report);           // layouts.cpp
-void links(const Context& context, Report& report);             // links.cpp
-void post_urls(const Context& context, Report& report);         // post_urls.cpp
+void encoding(const Context& context, Report& report);            // fences.cpp
+void fences(const Context& context, Report& report);              // fences.cpp
+void values(const Context& context, Report& report);              // values.cpp
+void keys(const Context& context, Report& report);                // keys.cpp
+void publication(const Context& context, Report& report);         // publication.cpp
+void addresses(const Context& context, Report& report);           // addresses.cpp
+void redirects(const Context& context, Report& report);           // redirects.cpp
+void defaults(const Context& context, Report& report);            // defaults.cpp
+void term_forms(const Context& context, Report& report);          // term_forms.cpp
+void term_names(const Context& context, Report& report);          // term_names.cpp
+void schema_rules(const Context& context, Report& report);        // schema_rules.cpp
+void project_settings(const Context& context, Report& report);    // project_settings.cpp
+void yaml(const Context& context, Report& report);                // yaml.cpp
+void unclosed(const Context& context, Report& report);            // front_matter.cpp
+void duplicate_keys(const Context& context, Report& report);      // front_matter.cpp
+void dates(const Context& context, Report& report);               // dates.cpp
+void post_names(const Context& context, Report& report);          // posts.cpp
+void url_conflicts(const Context& context, Report& report);       // posts.cpp
+void layouts(const Context& context, Report& report);             // layouts.cpp
+void links(const Context& context, Report& report);               // links.cpp
+void front_matter_files(const Context& context, Report& report);  // front_matter_files.cpp
+void post_urls(const Context& context, Report& report);           // post_urls.cpp
 
 void liquid(const Context& context, Report& report);       // liquid.cpp
 void code_fences(const Context& context, Report& report);  // code_fences.cpp

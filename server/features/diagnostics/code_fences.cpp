@@ -76,7 +76,7 @@ void unclosed(const Context& context, const Trap& trap, Report& report) {
 void code_fences(const Context& context, Report& report) {
   if (!is_kramdown(context)) return;
   bool told = false;
-  for (const Trap& trap : context.document->markdown.traps) {
+  for (const Trap& trap : context.markdown().traps) {
     if (!is_broken_fence(context, trap)) continue;
     if (holds_liquid(context, trap.range)) continue;
     // Behind the first fence that is none, the end of it seems to open another.

@@ -27,8 +27,10 @@ bool is_digit(char c) {
 // `{#…}` at the end of a heading's text, which kramdown has not taken for its id.
 void invalid_ids(const Context& context, Report& report) {
   const std::string_view text = context.text();
-  for (const Heading& heading : context.document->markdown.headings) {
-    if (heading.masked || heading.raw_html) continue;
+  const std::vector<Heading>& headings = context.markdown().headings;
+  for (std::size_t i = 0; i < headings.size(); ++i) {
+    const Heading& heading = headings[i];
+    if (heading.masked || heading.raw_html || !heading_stands_here(context, i)) continue;
     const std::string_view content = text::slice(text, heading.content);
     const std::size_t brace = content.rfind("{#");
     if (!content.ends_with('}') || brace == std::string_view::npos) continue;
@@ -70,18 +72,19 @@ std::string_view base_of(const Heading& heading) {
 }
 
 void duplicate_ids(const Context& context, Report& report) {
-  const auto& headings = context.document->markdown.headings;
+  const auto& headings = context.markdown().headings;
   std::unordered_map<std::string_view, const Heading*> first;
   std::set<std::pair<bool, std::string_view>> told;
   std::vector<text::Range> uncertain;
   bool asked = false;
-  for (const Heading& heading : headings) {
+  for (std::size_t i = 0; i < headings.size(); ++i) {
+    const Heading& heading = headings[i];
     if (!heading.id || heading.masked) continue;
     const bool same = first.contains(*heading.id);
     const std::string_view id = same ? std::string_view(*heading.id) : base_of(heading);
     const auto other = id.empty() ? first.end() : first.find(id);
     if (!same) first.emplace(*heading.id, &heading);
-    if (other == first.end() || told.contains({same, id})) continue;
+    if (other == first.end() || told.contains({same, id}) || !heading_stands_here(context, i)) continue;
     // Ids that were made of nothing (`section`) are nobody's to link to.
     if (!same && other->second->text != heading.text) continue;
     // Only one of them may be shown.
@@ -110,9 +113,13 @@ void duplicate_ids(const Context& context, Report& report) {
 void skipped_levels(const Context& context, Report& report) {
   const Heading* above = nullptr;
   std::set<std::pair<int, int>> told;
-  for (const Heading& heading : context.document->markdown.headings) {
+  const std::vector<Heading>& headings = context.markdown().headings;
+  for (std::size_t i = 0; i < headings.size(); ++i) {
+    const Heading& heading = headings[i];
     const Heading* last = std::exchange(above, &heading);
-    if (!last || heading.raw_html || heading.masked || heading.level <= last->level + 1) continue;
+    if (!last || heading.raw_html || heading.masked || heading.level <= last->level + 1 ||
+        !heading_stands_here(context, i))
+      continue;
     if (may_bring_blocks(context, {last->range.end, heading.range.begin})) continue;
     if (!told.emplace(last->level, heading.level).second) continue;
     const std::string from = std::to_string(last->level);
@@ -135,8 +142,10 @@ std::string folded(std::string_view text) {
 }
 
 void repeated_title(const Context& context, Report& report) {
-  const auto& headings = context.document->markdown.headings;
-  if (headings.empty() || !has_front_matter(context) || context.page->data_invalid) return;
+  const auto& headings = context.markdown().headings;
+  if (headings.empty() || !heading_stands_here(context, 0) || !has_front_matter(context) ||
+      context.page->data_invalid)
+    return;
   const Heading& heading = headings.front();
   const syntax::Member* member = context.document->front_matter.data.find_member("title");
   const std::string* title = member ? member->value.string() : nullptr;
@@ -163,7 +172,7 @@ void repeated_title(const Context& context, Report& report) {
 }  // namespace
 
 void headings(const Context& context, Report& report) {
-  if (!judges_markdown(context) || context.document->markdown.headings.empty()) return;
+  if (!judges_markdown(context) || context.markdown().headings.empty()) return;
   invalid_ids(context, report);
   duplicate_ids(context, report);
   skipped_levels(context, report);

@@ -31,8 +31,10 @@ bool says_enough(std::string_view element) {
 void images(const Context& context, Report& report) {
   if (!judges_markdown(context)) return;
   const std::string_view text = context.text();
-  for (const syntax::Link& link : context.document->markdown.links) {
-    if (!link.image) continue;
+  const std::vector<syntax::Link>& links = context.markdown().links;
+  for (std::size_t i = 0; i < links.size(); ++i) {
+    const syntax::Link& link = links[i];
+    if (!link.image || !link_stands_here(context, i)) continue;
     if (link.kind == syntax::Link::Kind::html) {
       const std::string element = lower_ascii(text::slice(text, link.range));
       if (says_enough(element) || !element.starts_with("<img") ||

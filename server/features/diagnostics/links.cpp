@@ -1,54 +1,71 @@
-// Links, images and media that lead nowhere. What an address leads to is decided in site/resolve alone; here
-// verdicts become words. Each link has at most one problem (docs/rules.md).
+// Links, images and media that lead nowhere, or not where they were meant to. What an address leads to is
+// decided in site/resolve alone; here verdicts become words. Each link has at most one problem
+// (docs/rules.md).
+#include <algorithm>
 #include <string>
 
 #include "server/features/diagnostics/checks.h"
+#include "server/features/diagnostics/link_fixes.h"
 #include "server/features/diagnostics/subject.h"
 #include "server/features/words.h"
-#include "server/site/resolve.h"
+#include "server/site/url.h"
 
 namespace features::checks {
 namespace {
 
 using Verdict = site::Resolution::Verdict;
 
-struct Found {
-  const syntax::Link& link;
-  const site::Resolution& resolution;
-};
-
 bool is_media(const syntax::Link& link) {
-  return link.image || link.tag.ends_with("[src]") || link.tag.ends_with("[srcset]") ||
-         link.tag.ends_with("[poster]");
+  const std::string_view tag = link.tag;
+  return link.image || tag.ends_with("[srcset]") || tag.ends_with("[poster]") || tag == "object[data]" ||
+         (tag.ends_with("[src]") && tag != "script[src]" && tag != "iframe[src]");
 }
 
-const syntax::Definition* definition_of(const Context& context, const syntax::Link& link) {
-  const auto& definitions = context.markdown().definitions;
-  if (link.definition < 0 || static_cast<std::size_t>(link.definition) >= definitions.size()) return nullptr;
-  return &definitions[static_cast<std::size_t>(link.definition)];
+std::string_view consequence(const syntax::Link& link) {
+  if (is_media(link)) return "readers get nothing here";
+  return link.tag == "a[href]" || link.tag == "area[href]" ? "readers get an error page"
+                                                           : "the page goes without it";
 }
 
 // The fragment alone where it stands in the source, so that the page's part stays unmarked.
-text::Range fragment_range(const Context& context, const syntax::Link& link) {
-  const std::size_t hash = text::slice(context.text(), link.href_range).find('#');
-  if (link.definition >= 0 || hash == std::string_view::npos) return link.href_range;
-  return {link.href_range.begin + static_cast<text::Offset>(hash), link.href_range.end};
+text::Range fragment_range(const Context& context, const FoundLink& found) {
+  const std::size_t hash = text::slice(context.text(), found.range).find('#');
+  if (found.definition || hash == std::string_view::npos || !is_plain(found)) return found.range;
+  return {found.range.begin + static_cast<text::Offset>(hash), found.range.end};
 }
 
-Problem& add(const Context& context, const Found& found, std::string_view rule, text::Range range,
+std::string_view where(const Context& context) {
+  if (context.page) return "body";
+  return is_layout(context) ? "layout" : "include";
+}
+
+Problem& add(const Context& context, const FoundLink& found, std::string_view rule, text::Range range,
              std::string message, Report& report) {
-  const syntax::Link& link = found.link;
   Problem& problem = report.add(rule, range, std::move(message));
   LinkFacts facts;
-  facts.href = text::slice(context.text(), link.href_range);
-  facts.url = link.href;
+  facts.href = text::slice(context.text(), found.range);
+  facts.url = found.link.href;
   facts.target = found.resolution.target;
-  facts.attribute = link.tag;
-  if (const syntax::Definition* definition = definition_of(context, link)) {
-    facts.href = text::slice(context.text(), definition->href_range);
-    relate(problem, context, definition->range, "The address stands here.");
+  facts.attribute = found.link.tag;
+  facts.where = where(context);
+  if (found.definition) {
+    facts.href = text::slice(context.text(), found.definition->href_range);
+    relate(problem, context, found.definition->range, "The address stands here.");
   }
   problem.link = std::move(facts);
+  if (!found.include.empty()) {
+    Related& related = problem.related.emplace_back();
+    related.place.path = found.include;
+    related.place.line = 0;
+    related.message = "This file brings the link.";
+  }
+  // What a condition hides, or a file of its own tells of, is no claim about this page.
+  if (found.maybe || found.told_in_include) problem.severity = Severity::hint;
+  if (found.told_in_include) {
+    problem.message += " It stands in " + code(found.include) + ".";
+  } else if (found.maybe) {
+    problem.message += " It stands behind a condition that only a build can tell.";
+  }
   return problem;
 }
 
@@ -63,80 +80,244 @@ std::string_view state_of(const site::Page& page) {
   }
 }
 
-void missing(const Context& context, const Found& found, Report& report) {
-  const std::string target =
-      code(found.resolution.target.empty() ? found.link.href : found.resolution.target);
-  const bool media = is_media(found.link);
-  Problem& problem = add(context, found, media ? "broken-image" : "broken-link", found.link.href_range,
-                         media ? "There is no file " + target + ": readers get nothing here."
-                               : "Nothing answers at " + target + ": readers get an error page.",
-                         report);
-  if (!found.resolution.unknown_code) return;
-  problem.severity = Severity::hint;
-  problem.message = (media ? "No source makes the file " : "No source makes a page at ") + target + "; " +
-                    unknown_code(context.site->config()) + " may do so.";
-}
+class Judge {
+ public:
+  Judge(const Context& context, Report& report)
+      : context_(context), site_(*context.site), report_(report), fixes_(context) {}
 
-void missing_anchor(const Context& context, const Found& found, Report& report) {
-  const site::Resolution& resolution = found.resolution;
-  const bool here = resolution.page && resolution.page->path == context.path;
-  const std::string where = here || !resolution.page ? std::string("This page") : code(resolution.page->url);
-  std::string message = where + " has no heading or id " + code("#" + resolution.anchor) +
-                        ": the jump leads to the top of the page.";
-  if (resolution.page) {
-    const auto nearest = site::nearest_anchors(*context.site->content(resolution.page), resolution.anchor, 1);
+  void judge(const FoundLink& found) {
+    const site::Resolution& resolution = found.resolution;
+    switch (resolution.verdict) {
+      case Verdict::found:
+        found_one(found);
+        return;
+      case Verdict::external:
+        return;
+      case Verdict::unknown:
+        if (!resolution.unknown_code) return;
+        resolution.page ? missing_anchor(found) : missing(found);
+        return;
+      case Verdict::missing:
+        missing(found);
+        return;
+      case Verdict::missing_anchor:
+        missing_anchor(found);
+        return;
+      case Verdict::unpublished:
+        unpublished(found);
+        return;
+      default:
+        miswritten(found);
+        return;
+    }
+  }
+
+ private:
+  void found_one(const FoundLink& found) {
+    const site::Resolution& resolution = found.resolution;
+    if (!context_.page || !is_plain(found)) return;
+    const std::string& tag = found.link.tag;
+    if (resolution.redirected) {
+      Problem& problem =
+          add(context_, found, "redirected-link", found.range,
+              "Readers get here only by a redirect. Write " + code(resolution.suggestion) + ".", report_);
+      fixes_.offer_address(problem, found, resolution.suggestion);
+    } else if (resolution.own_host && (tag == "a[href]" || tag == "img[src]")) {
+      Problem& problem = add(context_, found, "own-site-absolute", found.range,
+                             "This is a page of the site itself: without scheme and host the link also works "
+                             "where the site is tried out, or moves to.",
+                             report_);
+      fixes_.offer_relative(problem, found);
+    }
+  }
+
+  void missing(const FoundLink& found) {
+    const site::Resolution& resolution = found.resolution;
+    const std::string target = code(resolution.target.empty() ? found.link.href : resolution.target);
+    const bool media = is_media(found.link);
+    std::string message = (media ? "There is no file " : "Nothing answers at ") + target + ": " +
+                          std::string(consequence(found.link)) + ".";
+    if (resolution.unknown_code) {
+      message = (media ? "No source makes the file " : "No source makes a page at ") + target + "; " +
+                unknown_code(site_.config()) + " may do so.";
+    }
+    const std::vector<std::string> nearest = fixes_.nearest(found);
+    if (!nearest.empty()) message += " Did you mean " + code(nearest.front()) + "?";
+    Problem& problem = add(context_, found, media ? "broken-image" : "broken-link", found.range,
+                           std::move(message), report_);
+    if (resolution.unknown_code) problem.severity = Severity::hint;
+    for (const std::string& address : nearest) fixes_.offer_address(problem, found, address);
+    if (!media && context_.page) fixes_.offer_page(problem, found);
+  }
+
+  void missing_anchor(const FoundLink& found) {
+    const site::Resolution& resolution = found.resolution;
+    const bool here = resolution.page && resolution.page->path == context_.path;
+    const std::string where =
+        here || !resolution.page ? std::string("This page") : code(resolution.page->url);
+    std::string message = where + " has no heading or id " + code("#" + resolution.anchor) +
+                          ": the jump leads to the top of the page.";
+    if (resolution.unknown_code) message += " But " + unknown_code(site_.config()) + " may make one.";
+    const std::vector<std::string> nearest = fixes_.nearest_anchors(found);
     if (!nearest.empty()) message += " Did you mean " + code("#" + nearest.front()) + "?";
+    Problem& problem =
+        add(context_, found, "broken-anchor", fragment_range(context_, found), std::move(message), report_);
+    if (resolution.unknown_code) problem.severity = Severity::hint;
+    for (const std::string& anchor : nearest) fixes_.offer_anchor(problem, found, anchor);
   }
-  add(context, found, "broken-anchor", fragment_range(context, found.link), std::move(message), report);
+
+  void unpublished(const FoundLink& found) {
+    const site::PagePtr& page = found.resolution.page;
+    // Texts that wait themselves may be published together with their target.
+    if (!page || (context_.page && !context_.page->published())) return;
+    add(context_, found, "link-to-unpublished", found.range,
+        code(page->path) + " is " + std::string(state_of(*page)) + ": readers get an error page for now.",
+        report_);
+  }
+
+  // It is clear what was meant.
+  void miswritten(const FoundLink& found) {
+    const site::Resolution& resolution = found.resolution;
+    const std::string right = code(resolution.suggestion);
+    switch (resolution.verdict) {
+      case Verdict::other_case:
+        report_address(
+            found, "link-case",
+            "Only the letter case is wrong: works on some machines, not on the web. Write " + right + ".");
+        return;
+      case Verdict::missing_baseurl: {
+        Problem& problem =
+            add(context_, found, "missing-baseurl", found.range,
+                "This address leaves the site, which lies below " + code(site_.config().baseurl) +
+                    ". Write " + right + ", or use the filter `relative_url`.",
+                report_);
+        fixes_.offer_filter(problem, found);
+        fixes_.offer_address(problem, found, resolution.suggestion);
+        return;
+      }
+      case Verdict::doubled_baseurl: {
+        Problem& problem = add(context_, found, "doubled-baseurl", found.range,
+                               "The baseurl " + code(site_.config().baseurl) +
+                                   " comes twice: `link`, `post_url` and `relative_url` bring it along.",
+                               report_);
+        fixes_.offer_one_baseurl(problem, found);
+        return;
+      }
+      case Verdict::source_path:
+        source_path(found);
+        return;
+      case Verdict::other_folder:
+        report_address(found, "relative-in-post",
+                       "Readers' browsers start from the page's own address and ask for " +
+                           code(resolution.target) + ", which is not there. Write " + right + ".");
+        return;
+      default:
+        return;
+    }
+  }
+
+  void report_address(const FoundLink& found, std::string_view rule, std::string message) {
+    Problem& problem = add(context_, found, rule, found.range, std::move(message), report_);
+    fixes_.offer_address(problem, found, found.resolution.suggestion);
+  }
+
+  void source_path(const FoundLink& found) {
+    const site::FileSystem& files = site_.files();
+    // GitHub Pages turns the plugin on by itself; who builds there has no need of a Gemfile.
+    const bool sure = files.exists("Gemfile") || files.exists("../Gemfile");
+    std::string message =
+        "This is the source file: its page is at " + code(found.resolution.suggestion) + ".";
+    message +=
+        sure ? " Nothing turns the path into the address, and readers get an error page."
+             : " Only the plugin jekyll-relative-links, which GitHub Pages turns on, makes this a link.";
+    Problem& problem = add(context_, found, "unconverted-md-link", found.range, std::move(message), report_);
+    if (!sure) problem.severity = Severity::hint;
+    fixes_.offer_address(problem, found, found.resolution.suggestion);
+  }
+
+  const Context& context_;
+  const site::Site& site_;
+  Report& report_;
+  LinkFixes fixes_;
+};
+
+// Liquid that prints nothing beside the address belongs to what is written.
+text::Range with_liquid_around(const Context& context, text::Range range) {
+  const auto& nodes = context.document->liquid.nodes;
+  const auto behind = std::partition_point(nodes.begin(), nodes.end(), [&](const syntax::LiquidNode& node) {
+    return node.range.begin < range.begin;
+  });
+  for (auto node = behind; node != nodes.begin() && std::prev(node)->range.end == range.begin; --node)
+    range.begin = std::prev(node)->range.begin;
+  for (auto node = behind; node != nodes.end() && node->range.begin <= range.end; ++node)
+    range.end = std::max(range.end, node->range.end);
+  return range;
 }
 
-void judge(const Context& context, const Found& found, Report& report) {
-  const site::Resolution& resolution = found.resolution;
-  const text::Range range = found.link.href_range;
-  switch (resolution.verdict) {
-    case Verdict::found:
-    case Verdict::external:
-      return;
-    case Verdict::unknown:
-      if (resolution.unknown_code) missing(context, found, report);
-      return;
-    case Verdict::missing:
-      missing(context, found, report);
-      return;
-    case Verdict::missing_anchor:
-      missing_anchor(context, found, report);
-      return;
-    case Verdict::other_case:
-      add(context, found, "link-case", range,
-          "Only the letter case is wrong: works on some machines, not on the web. Write " +
-              code(resolution.suggestion) + ".",
-          report);
-      return;
-    case Verdict::missing_baseurl:
-      add(context, found, "missing-baseurl", range,
-          "This address leaves the site, which lies below " + code(context.site->config().baseurl) +
-              ". Write " + code(resolution.suggestion) + ", or use the filter `relative_url`.",
-          report);
-      return;
-    case Verdict::unpublished:
-      // Texts that wait themselves may be published together with their target.
-      if (!resolution.page || !context.page->published()) return;
-      add(context, found, "link-to-unpublished", range,
-          code(resolution.page->path) + " is " + std::string(state_of(*resolution.page)) +
-              ": readers get an error page for now.",
-          report);
-      return;
+// Someone else's templates: what is left of them in an address is filled in later.
+bool is_template(std::string_view href) {
+  for (const std::string_view mark : {"{{", "{%", "<%", "${"}) {
+    if (href.find(mark) != std::string_view::npos) return true;
   }
+  return false;
+}
+
+// Is the address the same wherever the include is used? Then the include's own check tells of it.
+bool is_told_in_include(const Context& context, const syntax::Provenance& origin, const std::string& path,
+                        std::string_view href) {
+  if (!href.starts_with('/') && href.find("://") == std::string_view::npos) return false;
+  if (!origin.evaluated) return true;
+  const std::optional<std::string> text = context.site->text_of(path);
+  if (!text) return false;
+  std::string_view rest =
+      std::string_view(*text).substr(std::min<std::size_t>(origin.inner.begin, text->size()));
+  rest = rest.substr(0, rest.find_first_of("\n>"));
+  const std::size_t first = rest.find_first_not_of("{- ");
+  const std::string_view start = rest.substr(std::min(first, rest.size()));
+  const bool constant = start.starts_with("site.") || start.starts_with('"') || start.starts_with('\'') ||
+                        start.starts_with("% link ") || start.starts_with("% post_url ");
+  return constant && rest.find("include") == std::string_view::npos &&
+         rest.find("page.") == std::string_view::npos;
+}
+
+// Layouts and includes are judged for all pages at once.
+const site::Page& page_of(const Context& context) {
+  static const site::Page any;
+  return context.page ? *context.page : any;
 }
 
 }  // namespace
 
 void links(const Context& context, Report& report) {
-  if (!context.site || !context.page) return;
-  for (const syntax::Link& link : context.markdown().links) {
-    if (link.masked) continue;
-    const site::Resolution resolution = site::resolve_link(*context.site, *context.page, link.href);
-    judge(context, {link, resolution}, report);
+  if (!context.site) return;
+  const site::PathKind kind = context.site->path_info(context.path).kind;
+  if (!context.page && kind != site::PathKind::layout && kind != site::PathKind::include) return;
+  const site::Rendered* rendered = context.rendered();
+  const syntax::Markdown& markdown = context.markdown();
+  Judge judge(context, report);
+  for (std::size_t i = 0; i < markdown.links.size(); ++i) {
+    const syntax::Link& link = markdown.links[i];
+    if (link.masked || is_template(link.href)) continue;
+    const site::Resolution resolution = site::resolve_link(*context.site, page_of(context), link.href);
+    if (resolution.verdict == Verdict::external) continue;
+    FoundLink found{link, resolution};
+    found.range = link.href_range;
+    if (link.definition >= 0 && static_cast<std::size_t>(link.definition) < markdown.definitions.size())
+      found.definition = &markdown.definitions[static_cast<std::size_t>(link.definition)];
+    if (rendered) {
+      const syntax::Provenance& origin = rendered->mapped.links[i];
+      found.maybe = origin.maybe;
+      if (origin.file > 0) {
+        found.include = rendered->files[origin.file - 1];
+        found.told_in_include = is_told_in_include(context, origin, found.include, link.href);
+      }
+    }
+    if (!found.definition && found.include.empty())
+      found.range = with_liquid_around(context, link.href_range);
+    found.plain = found.include.empty() &&
+                  !syntax::overlaps_mask(context.document->liquid.masks,
+                                         found.definition ? found.definition->href_range : found.range);
+    judge.judge(found);
   }
 }
 

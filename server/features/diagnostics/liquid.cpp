@@ -147,6 +147,42 @@ void wrong_comparison(LiquidText& liquid, std::size_t index, text::Range sign, R
   offer(problem, liquid.context, "Write `==`", {{sign, "=="}});
 }
 
+bool joins(std::string_view text) {
+  return text.find(" and ") != std::string_view::npos || text.find(" or ") != std::string_view::npos;
+}
+
+// What Liquid's forgiving reading skips: the dot of `site.[name]`, and parentheses around one comparison, or
+// around all of them.
+std::string without_skipped(std::string_view markup) {
+  std::string result(markup);
+  for (std::size_t at = result.find(".["); at != std::string::npos; at = result.find(".[", at))
+    result.erase(at, 1);
+  for (std::size_t open = result.rfind('('); open != std::string::npos;
+       open = open == 0 ? std::string::npos : result.rfind('(', open - 1)) {
+    const std::size_t close = result.find(')', open);
+    if (close == std::string::npos) continue;
+    const std::string inside = result.substr(open + 1, close - open - 1);
+    const bool others = joins(result.substr(0, open)) || joins(std::string_view(result).substr(close));
+    if (inside.find("..") != std::string::npos || (joins(inside) && others)) continue;
+    result.erase(close, 1);
+    result.erase(open, 1);
+  }
+  return result;
+}
+
+// Does the forgiving reading give what was plainly meant?
+bool reads_as_meant(const LiquidText& liquid, std::size_t index) {
+  const LiquidNode& node = liquid.nodes[index];
+  if (node.kind != LiquidNode::Kind::tag) return false;
+  const std::string_view markup = text::slice(liquid.context.text(), node.markup);
+  if (markup.find_first_of("\"'") < markup.find_last_of("([")) return false;  // in a text they stay
+  const std::string text = "{% " + std::string(liquid.name(index)) + " " + without_skipped(markup) + " %}";
+  const syntax::Liquid parsed = syntax::parse_liquid(text);
+  std::vector<syntax::LiquidProblem> problems;
+  if (parsed.nodes.size() != 1) return false;
+  return syntax::parse_liquid_node(text, parsed.nodes[0], problems).strict && problems.empty();
+}
+
 void syntax_errors(LiquidText& liquid, Report& report) {
   const Context& context = liquid.context;
   bool open_tag = false;  // a tag that is not closed hides what it opens or ends
@@ -163,6 +199,7 @@ void syntax_errors(LiquidText& liquid, Report& report) {
     if (!found.fatal && (!code_around(liquid, node.range).empty() || !node.closed)) continue;
     // Read forgivingly, no-break spaces are skipped: what remains is what was meant.
     if (!found.fatal && text::slice(context.text(), found.range).starts_with("\xC2\xA0")) continue;
+    if (!found.fatal && reads_as_meant(liquid, *index)) continue;
     liquid.told[*index] = true;
     if (const text::Range sign = lone_equals(liquid, *index); !found.fatal && !sign.empty()) {
       wrong_comparison(liquid, *index, sign, report);

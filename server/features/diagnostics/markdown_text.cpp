@@ -11,6 +11,24 @@ bool holds_liquid(const Context& context, text::Range range) {
   return syntax::overlaps_mask(context.document->liquid.masks, range);
 }
 
+namespace {
+
+bool stands_here(const std::vector<syntax::Provenance>& places, std::size_t place) {
+  return place < places.size() && places[place].file == 0 && !places[place].maybe;
+}
+
+}  // namespace
+
+bool heading_stands_here(const Context& context, std::size_t place) {
+  const site::Rendered* rendered = context.rendered();
+  return !rendered || stands_here(rendered->mapped.headings, place);
+}
+
+bool link_stands_here(const Context& context, std::size_t place) {
+  const site::Rendered* rendered = context.rendered();
+  return !rendered || stands_here(rendered->mapped.links, place);
+}
+
 std::string_view fence_run(std::string_view fence) {
   return fence.substr(0, std::min(fence.find_first_not_of(fence.substr(0, 1)), fence.size()));
 }
@@ -25,7 +43,7 @@ bool is_broken_fence(const Context& context, const syntax::Trap& trap) {
 }
 
 bool has_broken_fence(const Context& context) {
-  const auto& traps = context.document->markdown.traps;
+  const auto& traps = context.markdown().traps;
   return std::any_of(traps.begin(), traps.end(),
                      [&](const syntax::Trap& trap) { return is_broken_fence(context, trap); });
 }

@@ -1,5 +1,5 @@
-// What the Markdown rules share. They judge the source as it is written, not what Liquid makes of it: what
-// Liquid touches they leave alone.
+// What the Markdown rules share. They judge what kramdown gets, after Liquid, as far as it stands in the text
+// itself; what Liquid touches they leave alone.
 #pragma once
 
 #include <string_view>
@@ -10,6 +10,11 @@ namespace features::checks {
 
 // Does Liquid stand in `range`?
 [[nodiscard]] bool holds_liquid(const Context& context, text::Range range);
+
+// Does what was parsed stand in this very text, and surely: no include brings it, no condition hides it?
+// `place` is its number in the headings or links of Context::markdown().
+[[nodiscard]] bool heading_stands_here(const Context& context, std::size_t place);
+[[nodiscard]] bool link_stands_here(const Context& context, std::size_t place);
 
 // The characters that open a fence: "```", "~~~~".
 [[nodiscard]] std::string_view fence_run(std::string_view fence);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "server/features/diagnostics/checks.h"
@@ -43,7 +44,7 @@ bool is_reference(std::string_view text, const Trap& trap, std::string_view labe
 
 void undefined(const Context& context, Report& report) {
   const std::string_view text = context.text();
-  for (const Trap& trap : context.document->markdown.traps) {
+  for (const Trap& trap : context.markdown().traps) {
     if (trap.kind != Trap::Kind::undefined_label || trap.part.size() < 2 || holds_liquid(context, trap.range))
       continue;
     std::string_view label = text::slice(text, {trap.part.begin + 1, trap.part.end - 1});
@@ -56,7 +57,7 @@ void undefined(const Context& context, Report& report) {
                    "Nothing defines " + code("[" + shown + "]") + ": readers see the brackets. Write " +
                        code("[" + shown + "]: address") + " on a line of its own.");
     std::vector<std::string> labels;
-    for (const Definition& definition : context.document->markdown.definitions)
+    for (const Definition& definition : context.markdown().definitions)
       labels.emplace_back(text::slice(text, definition.label_range));
     const std::string nearest = own_text ? std::string() : nearest_name(labels, label);
     if (!nearest.empty())
@@ -85,14 +86,22 @@ std::vector<text::Edit> without(std::string_view text, const Definition& definit
 }
 
 void unused(const Context& context, Report& report) {
-  const syntax::Markdown& markdown = context.document->markdown;
+  const syntax::Markdown& markdown = context.markdown();
   std::vector<bool> used(markdown.definitions.size());
   for (const syntax::Link& link : markdown.links) {
     if (link.definition >= 0) used[static_cast<std::size_t>(link.definition)] = true;
   }
+  // Of a branch that is not taken now.
+  std::unordered_set<std::string_view> in_branches;
+  const syntax::Markdown& source = context.document->markdown;
+  for (const syntax::Link& link : source.links) {
+    if (link.definition >= 0)
+      in_branches.insert(source.definitions[static_cast<std::size_t>(link.definition)].label);
+  }
   for (std::size_t i = 0; i < used.size(); ++i) {
     const Definition& definition = markdown.definitions[i];
-    if (used[i] || definition.overridden || is_comment(definition) || holds_liquid(context, definition.range))
+    if (used[i] || definition.overridden || is_comment(definition) ||
+        holds_liquid(context, definition.range) || in_branches.contains(definition.label))
       continue;
     Problem& problem =
         report.add("unused-definition", definition.range,
@@ -104,7 +113,7 @@ void unused(const Context& context, Report& report) {
 }
 
 void duplicates(const Context& context, Report& report) {
-  const auto& definitions = context.document->markdown.definitions;
+  const auto& definitions = context.markdown().definitions;
   std::unordered_map<std::string_view, const Definition*> winners;
   for (const Definition& definition : definitions) {
     if (!definition.overridden) winners[definition.label] = &definition;
@@ -114,7 +123,8 @@ void duplicates(const Context& context, Report& report) {
   for (const Definition& definition : definitions) {
     const auto winner = winners.find(definition.label);
     if (!definition.overridden || winner == winners.end() || winner->second->href == definition.href ||
-        is_comment(definition) || holds_liquid(context, definition.range))
+        is_comment(definition) || holds_liquid(context, definition.range) ||
+        holds_liquid(context, winner->second->range))
       continue;
     // One of them may stand in a branch that is not taken.
     if (!std::exchange(asked, true) && runs_liquid(context)) uncertain = LiquidText(context).uncertain();
@@ -142,7 +152,7 @@ bool is_address(std::string_view text) {
 
 void spaced(const Context& context, Report& report) {
   const std::string_view text = context.text();
-  for (const Trap& trap : context.document->markdown.traps) {
+  for (const Trap& trap : context.markdown().traps) {
     if (trap.kind != Trap::Kind::spaced_link) continue;
     const std::size_t close = text.find_first_of(") \t\r\n", trap.range.end);
     if (close == std::string_view::npos || text[close] != ')') continue;
@@ -152,11 +162,14 @@ void spaced(const Context& context, Report& report) {
     // Numbers in brackets are notes, whatever stands behind them.
     if (!is_address(address) || !has_letter(content) || holds_liquid(context, {trap.range.begin, end}))
       continue;
+    // Of another site's address readers lose no more than the comfort of a click: it stands there in full.
+    const bool foreign = address.starts_with("http") || address.starts_with("mailto:");
     const text::Offset begin =
         trap.range.begin - (trap.range.begin > 0 && text[trap.range.begin - 1] == '!' ? 1 : 0);
     Problem& problem =
         report.add("spaced-link", {begin, end},
                    "A blank parts text and address: this is no link, and readers see the brackets.");
+    if (foreign) problem.severity = Severity::hint;
     offer(problem, context, "Remove the blank", {{{trap.part.begin, trap.part.begin + 1}, ""}});
   }
 }
@@ -165,14 +178,15 @@ void spaced(const Context& context, Report& report) {
 
 void references(const Context& context, Report& report) {
   if (!judges_markdown(context)) return;
-  const syntax::Markdown& markdown = context.document->markdown;
+  const syntax::Markdown& markdown = context.markdown();
   if (!markdown.traps.empty()) spaced(context, report);
   duplicates(context, report);
   // The other half may stand in an include, in what a plugin writes, or be made by Liquid.
   if ((markdown.traps.empty() && markdown.definitions.empty()) || has_foreign_text(context)) return;
-  if (std::any_of(
-          markdown.definitions.begin(), markdown.definitions.end(),
-          [&](const Definition& definition) { return holds_liquid(context, definition.label_range); }))
+  const std::vector<Definition>& written = context.document->markdown.definitions;
+  if (std::any_of(written.begin(), written.end(), [&](const Definition& definition) {
+        return holds_liquid(context, definition.label_range);
+      }))
     return;
   undefined(context, report);
   unused(context, report);

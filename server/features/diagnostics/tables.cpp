@@ -35,7 +35,7 @@ std::vector<text::Offset> bars_in(std::string_view text, text::Range line) {
 void tables(const Context& context, Report& report) {
   if (!judges_markdown(context)) return;
   const std::string_view text = context.text();
-  for (const syntax::Trap& trap : context.document->markdown.traps) {
+  for (const syntax::Trap& trap : context.markdown().traps) {
     if (trap.kind != syntax::Trap::Kind::plain_table || holds_liquid(context, trap.range)) continue;
     const std::string_view source = text::slice(text, trap.range);
     // Of several lines with bars a table was meant, or a list that looks like one.

@@ -1,0 +1,340 @@
+// Sites with every form of link, right and wrong, against the installed Jekyll: for each address of each
+// built page our verdict is what the built site answers. Skips itself where there is no Jekyll.
+#include <filesystem>
+#include <gtest/gtest.h>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "server/features/diagnostics.h"
+#include "tests/site/conformance/model.h"
+#include "tests/site/ruby.h"
+#include "tests/support/fixture.h"
+
+namespace features {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::string_view shared_pages = R"md(
+-- index.md --
+---
+title: Home
+layout: page
+---
+# Home
+-- about.md --
+---
+title: About
+layout: page
+part: team
+---
+# About us
+
+## The {{ page.part }}
+
+{% for name in site.data.people %}
+## {{ name }}
+{% endfor %}
+
+{% include box.html id="boxed" %}
+
+<p id="raw">x</p>
+<a name="named">x</a>
+
+A paragraph.
+{: #listed}
+
+Noted[^1].
+
+* toc
+{:toc}
+
+[^1]: A note.
+
+{% if page.part == "other" %}
+## Never
+{% endif %}
+
+{% raw %}
+## Braces {{ x }}
+{% endraw %}
+-- docs/index.md --
+---
+---
+# Documentation
+
+[page](page.html) [page](page) [page](./page.html) [up](../about.html) [up](..) [up](../) [here](.) [no](no.html)
+[no](../no.html) [no](../../about.html) [self](#documentation) [self](?x=1#documentation) [no](#nothing)
+-- docs/page.html --
+---
+---
+<h2 id="part">Part</h2>
+<a href="index.html">i</a> <a href=".">i</a> <a href='page.html#part'>p</a> <a href="page.html#no">p</a>
+<a href=nothing.html>n</a> <img src="../img/cat.png" srcset="../img/cat.png 1x, ../img/dog.png 2x">
+<a href="{{ '/about/' | relative_url }}">a</a> <a href="{{ page.url | relative_url }}">a</a>
+<script>var a = '<a href="/script">';</script> <!-- <a href="/comment"> -->
+<a href="{% link about.md %}">l</a> <a href="{{ site.baseurl }}/gone.html">g</a>
+-- _posts/2024-05-01-hello.md --
+---
+title: Hello
+layout: page
+---
+[about](/about.html) [about](about.html) [next](../02/wor%6Cd.html) [next](../02/world.html)
+-- _posts/2024-05-02-world.md --
+---
+title: World
+---
+{% capture to %}{% post_url 2024-05-01-hello %}{% endcapture %}[back]({{ to }}) [back]({{ to }}#no)
+-- img/cat.png --
+x
+-- img/Big Cat.png --
+x
+-- files/readme --
+x
+-- _data/people.yml --
+- Ann
+- Bob Lee
+-- _includes/box.html --
+<div id="{{ include.id }}"><a href="{{ include.to | default: '/about.html' | relative_url }}">x</a></div>
+-- _includes/two.md --
+[in]({{ include.to }}) [in](/nothing-in.html)
+-- _layouts/page.html --
+---
+layout: base
+---
+<main id="main">{{ content }}</main>
+-- _layouts/base.html --
+<html><head><link rel="stylesheet" href="{{ '/assets/site.css' | relative_url }}"></head>
+<body id="body-{{ page.title | slugify }}">{{ content }}<a href="#main">m</a><a href="/layout-no.html">n</a></body></html>
+-- assets/site.scss --
+---
+---
+a { color: red }
+-- assets/app.js --
+---
+---
+document.write('<a href="/no-script">')
+-- _drafts/later.md --
+---
+---
+-- _posts/2099-01-01-future.md --
+---
+---
+-- hidden.md --
+---
+published: false
+---
+)md";
+
+constexpr std::string_view plain_site = R"md(
+-- _config.yml --
+url: https://example.org
+-- links.md --
+---
+title: Links
+layout: page
+target: /about.html
+list: [/about.html, /no-list.html]
+---
+# Links
+
+## Inline
+
+[a](/about.html) [a](/about) [a](/about/) [a](about) [a](about.html#about-us) [a](/about#the-team) [a](/about#the-)
+[a](/about#ann) [a](/about#bob-lee) [a](/about#carl) [a](/about#boxed) [a](/about#raw) [a](/about#named)
+[a](/about#listed) [a](/about#fn:1) [a](/about#fnref:1) [a](/about#markdown-toc) [a](/about#never) [a](/about#main)
+[a](/about#braces--x-) [a](/about#body-about) [a](/about#top) [a](/about#) [a](/about#:~:text=us) [a](#inline)
+[a](#Inline) [a](#no) [a](</img/Big Cat.png>) [a](/img/Big%20Cat.png) [a](/img/big%20cat.png) [a](/img/Cat.png)
+[a](/About.html) [a](/docs) [a](/docs/) [a](/docs/index.html) [a](/docs/page) [a](/docs/page.html#part) [a](/docs/page#x)
+[a](/files/readme) [a](/files/) [a](/files) [a](/img) [a](/assets/site.css) [a](/assets/site.scss) [a](/assets/app.js)
+[a](/2024/05/01/hello.html) [a](/2024/05/01/) [a](/2024/05/01/hello) [a](/hello.html) [a](/2099/01/01/future.html)
+[a](/hidden.html) [a](/later.html) [a](about.md) [a](/_posts/2024-05-01-hello.md) [a]() [a](?q=1) [a](/?q=1#home)
+[a](https://example.org/about.html) [a](https://example.org/no) [a](//example.org/about) [a](HTTPS://EXAMPLE.ORG/no2)
+[a](https://example.com/no) [a](mailto:a@b.c) [a](tel:123) [a](javascript:x) [a](/a%62out.html) [a](/about.html?x#no2)
+[a](/no "title") [a]( /about.html ) [a](/about.html 'x') ![a](/img/cat.png) ![a](/img/dog.png) ![a](img/cat.png)
+[a](/no&amp;entity) [a](/no\_escape) [![a](/img/no-in-link.png)](/no-around) <https://example.org/no-auto>
+[a](.) [a](./) [a](..) [a](../about.html) [a](//) [a](/no*star) [a](/no%zz) [a](/%ed%95%9c)
+
+## References
+
+[one][r1] [r2] [r2][] [three] [r3] ![four][r4] [five][R5 x] [gone][nowhere]
+
+[r1]: /about.html#about-us
+[r2]: /no-reference
+[r3]: <no-angle> "title"
+[r4]: /img/no-reference.png
+[r5 x]: /about#no-ref
+[r6]: /never-used
+
+## HTML
+
+<a href="/no-html">x</a> <a href='/no-single'>x</a> <a href="/about.html#no-html">x</a> <img src="/img/no.png" alt="">
+<video src="/no.mp4" poster="/img/no-poster.png"></video> <audio src="/no.mp3"></audio>
+
+<div>
+<a href="/no-in-block">x</a> [a](/not-a-link)
+<picture><source srcset="/img/no-source.png 1x, /img/cat.png 2x"><img src="/img/cat.png" alt=""></picture>
+</div>
+
+<div markdown="1">
+[a](/no-markdown-in-html) [a](/about)
+</div>
+
+## Attribute lists
+
+[a](/about){: href="/no-ial"} [a](/no-overridden){: href="/about"} [a](/about){:.x #id}
+
+## Liquid
+
+[a]({{ "/about.html" | relative_url }}) [a]({{ "/no-filter" | relative_url }}) [a]({{ "/about" | absolute_url }})
+[a]({{ "/no-absolute" | absolute_url }}) [a]({{ site.url }}/no-site) [a]({{ site.baseurl }}/about.html)
+[a]({{ page.target }}) [a]({{ page.target | append: "#no-append" }}) [a]({{ page.list[1] }}) [a]({{ page.url }}#liquid)
+[a]({% link about.md %}) [a]({% link about.md %}#no-link) [a]({% link img/cat.png %}) [a]({% post_url 2024-05-02-world %})
+{% assign t = "/no-assign" %}[a]({{ t }}) {% capture c %}/no-{{ "capture" }}{% endcapture %}[a]({{ c }})
+{% for path in page.list %}[a]({{ path }}#in-loop) {% endfor %}
+{% if page.title == "Links" %}[a](/no-if){% else %}[a](/no-else){% endif %}
+{% unless site.nothing %}[a](/no-unless){% endunless %}
+{% case page.title %}{% when "Links" %}[a](/no-when){% else %}[a](/no-case){% endcase %}
+{% raw %}[a](/no-raw) `{{ x }}`{% endraw %} {% comment %}[a](/no-comment){% endcomment %}
+
+{% include two.md to="/no-include" %}
+
+{% include box.html id="x" to="/no-box" %}
+
+{% highlight html %}
+<a href="/no-highlight">
+{% endhighlight %}
+
+## Not links
+
+`[a](/no-code)` \[a](/no-escaped) [a] (/no-blank)
+
+    [a](/no-indented)
+
+```
+[a](/no-fenced)
+```
+
+<!-- [a](/no-comment-html) -->
+
+$$ [a](/no-math) $$
+
+| [a](/no-table) | b |
+|----------------|---|
+| [a](/about)    | ![b](/img/no-table.png) |
+
+> [a](/no-quote)
+
+1. [a](/no-list-item)
+
+*[a](/no-emphasis)* Footnote[^f].
+
+[^f]: [a](/no-footnote)
+)md";
+
+constexpr std::string_view project_site = R"md(
+-- _config.yml --
+url: https://example.org
+baseurl: /project
+permalink: pretty
+-- links.md --
+---
+layout: page
+---
+[a](/about/) [a](/project/about/) [a](/project/about) [a](/project/no) [a](/neighbour/) [a](../about/) [a](about/)
+[a]({{ "/about/" | relative_url }}) [a]({{ site.baseurl }}/about/) [a]({{ site.baseurl }}{% link about.md %})
+[a]({{ site.baseurl }}{{ "/about/" | relative_url }}) [a](/project) [a](/project/) [a](/)
+[a]({% post_url 2024-05-01-hello %}) [a](/project/2024/05/01/hello/) [a](https://example.org/project/about/)
+[a](https://example.org/about/) [a](/img/cat.png) [a](/project/img/cat.png) [a](/projects/) [a](/project/About/)
+[a](/project/about/#the-team) [a](../about/#no) ![a]({{ "/img/no.png" | relative_url }}) [a](/project/project/about/)
+)md";
+
+struct Verdicts {
+  std::map<std::string, std::set<std::string>> broken;  // addresses by output path
+};
+
+// What the rules say of each page and of the files around it: addresses that readers cannot use.
+Verdicts our_verdicts(const site::SitePtr& site) {
+  const std::set<std::string> silent = {"own-site-absolute", "redirected-link"};
+  std::set<std::string> everywhere;
+  Verdicts result;
+  const auto check = [&](const std::string& path, std::set<std::string>& into) {
+    Context context;
+    context.path = path;
+    context.site = site;
+    context.page = site->page(path);
+    context.document =
+        std::make_shared<const syntax::Document>(site->files().read(path).value(), site->parse_options(path));
+    context.settings = std::make_shared<const Settings>();
+    for (const Problem& problem : diagnostics(context)) {
+      if (problem.link && !silent.contains(problem.code) && !problem.link->url.empty())
+        into.insert(problem.link->url);
+    }
+  };
+  for (const std::string& path : site->templates()) check(path, everywhere);
+  site->for_each_page([&](const site::Page& page) {
+    std::set<std::string>& broken = result.broken[page.output];
+    check(page.path, broken);
+    if (!page.layout.value.empty() || page.path == "links.md")
+      broken.insert(everywhere.begin(), everywhere.end());
+    return true;
+  });
+  return result;
+}
+
+std::vector<std::string> differences(const json& built, const Verdicts& ours) {
+  std::vector<std::string> result;
+  for (const auto& [output, addresses] : built.items()) {
+    const auto page = ours.broken.find(output);
+    if (page == ours.broken.end()) {
+      result.push_back(output + ": not known to us");
+      continue;
+    }
+    for (const auto& [address, answers] : addresses.items()) {
+      const bool broken = page->second.contains(address);
+      if (broken == answers.get<bool>())
+        result.push_back(output + ": " + address + (broken ? " answers" : " is broken"));
+    }
+    // What we tell of must stand in the page, but for what layouts and includes bring to others.
+    for (const std::string& address : page->second) {
+      if (!addresses.contains(address) && address.find("layout-no") == std::string::npos &&
+          address.find("nothing-in") == std::string::npos)
+        result.push_back(output + ": " + address + " stands nowhere");
+    }
+  }
+  return result;
+}
+
+// What differs between the built site and what we say of it, a line for each address.
+std::string compare(std::string_view pages) {
+  const support::Drawing drawing = support::read_drawing(std::string(pages) + std::string(shared_pages));
+  const TemporaryFolder work;
+  for (const auto& [path, text] : drawing.files) work.write("site/" + path, text);
+  const std::string folder = (work.path() / "site").string();
+  const auto list = work.write("folders.txt", folder + '\n');
+  const json built = json::parse(output_of("ruby '" JEKYLL_LS_TEST_DIR "/support/jekyll_links.rb' < '" +
+                                           list.string() + "' 2>/dev/null"));
+  if (built.contains("error")) return built.dump();
+  std::filesystem::remove_all(work.path() / "site/_site");
+  std::string result;
+  for (const std::string& line : differences(built, our_verdicts(conformance::load(folder))))
+    result += line + '\n';
+  return result;
+}
+
+TEST(RealLinks, AnswerAsWeSay) {
+  if (!ruby_has("jekyll")) GTEST_SKIP() << "no Jekyll here";
+  EXPECT_EQ(compare(plain_site), "");
+}
+
+TEST(RealLinks, AnswerBelowABaseurlAsWeSay) {
+  if (!ruby_has("jekyll")) GTEST_SKIP() << "no Jekyll here";
+  EXPECT_EQ(compare(project_site), "");
+}
+
+}  // namespace
+}  // namespace features
