@@ -32,6 +32,7 @@ struct Key {
   std::vector<std::string> value_descriptions;  // as many as `values`; "" where a value speaks for itself
   bool read_only = false;                       // set by a program; not for writing by hand
   bool rare = false;                            // seldom written: to be offered after the others
+  bool sample = false;  // `examples` show the form alone: nobody writes these very words
 
   [[nodiscard]] bool takes(Type type) const;  // true for keys of any type
 };

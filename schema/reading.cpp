@@ -179,6 +179,7 @@ Key key_within(std::string name, const Reading& unresolved, std::string_view sou
   key.deprecated = schema.value("deprecated", false);
   key.read_only = schema.value("readOnly", false);
   key.rare = schema.value("x-rare", false);
+  key.sample = schema.value("x-sample", false);
   const auto add_children = [&](const Reading& parent) {
     for (Property& property : properties_of(parent)) {
       if (find_key(key.children, property.name) == nullptr)

@@ -15,6 +15,11 @@ std::vector<std::string> labels_at(std::string_view drawing) {
   return labels;
 }
 
+TEST(Values, ExamplesThatOnlyShowAFormAreNotOffered) {
+  EXPECT_THAT(labels_at("-- _config.yml --\nemail: <|>\n"), ::testing::IsEmpty());
+  EXPECT_THAT(labels_at("-- _config.yml --\ntimezone: <|>\n"), ::testing::Contains("Asia/Seoul"));
+}
+
 TEST(KeyShape, FollowsTheSchema) {
   check_accepting("-- _posts/2024-05-01-x.md --\n---\npubl<|>\n---\n", "published",
                   "-- _posts/2024-05-01-x.md --\n---\npublished: ${1|false,true|}<|>\n---\n");

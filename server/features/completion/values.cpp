@@ -81,7 +81,7 @@ void add_examples(const schema::Key& key, ValueList& values) {
   const bool places = key.kind == "image" || key.kind == "date" || key.kind == "tag" ||
                       key.kind == "category" || key.kind == "author" || key.kind == "layout" ||
                       key.kind == "title-of-page" || key.kind == "permalink";
-  if (places || !key.values.empty()) return;
+  if (places || key.sample || !key.values.empty()) return;
   for (const std::string& example : key.examples) {
     // An example of a text is that text; prose and whole lists are for reading.
     if (example.empty() || example.find_first_of(" [{\n") != std::string::npos) continue;
