@@ -66,5 +66,22 @@ TEST(FrontMatterHover, SettingsAreExplained) {
               ::testing::HasSubstr("Severity by rule code"));
 }
 
+TEST(FrontMatterHover, TheLastLineListsWhatDefaultsAdd) {
+  check_hover(
+      R"md(
+-- _posts/2024-05-01-a.md --
+---
+toc: false
+---<|>
+^^^ hit
+-- _config.yml --
+defaults:
+  - scope: {path: ''}
+    values: {toc: true, lang: ko}
+)md",
+      "Defaults add to this front matter:\n\n- `lang: ko` from the defaults of `_config.yml` for all files");
+  check_no_hover("-- _posts/2024-05-01-a.md --\n---\ntoc: false\n<|>---\n");
+}
+
 }  // namespace
 }  // namespace features

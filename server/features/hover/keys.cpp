@@ -38,9 +38,24 @@ std::string value_text(const schema::Key& key, std::string_view value) {
   return {};
 }
 
+// Behind the last line of a front matter: what the file has without writing it.
+std::optional<HoverText> closing_line(const Cursor& cursor) {
+  const syntax::FrontMatter& front = cursor.document->front_matter;
+  if (front.state != syntax::FrontMatter::State::present || !front.close.touches(cursor.offset))
+    return std::nullopt;
+  std::string list;
+  for (const DefaultValue& value : default_values(cursor)) {
+    if (!front.data.find(value.key))
+      list += "\n- " + code(value.key + ": " + value.source) + " from " + value.set;
+  }
+  if (list.empty()) return std::nullopt;
+  return HoverText{"Defaults add to this front matter:\n" + list, front.close, {}};
+}
+
 }  // namespace
 
 std::optional<HoverText> yaml_place(const Cursor& cursor) {
+  if (auto defaults = closing_line(cursor)) return defaults;
   const auto slot = completing::slot_at(*cursor.document, cursor.offset);
   if (!slot || slot->range.empty()) return std::nullopt;
   const std::string word(text::slice(cursor.text(), slot->range));

@@ -102,7 +102,7 @@ local function problems()
   expect_diagnostics('the mended link is no problem any more', docker, { '4:7-20 tags-comma' })
   dorundorun = open_post('_posts/2024-02-23-dorundorun.md')
   equal('the file format', vim.bo[dorundorun].fileformat, 'dos')
-  expect_diagnostics('diagnostics of a file with CRLF', dorundorun, { '15:7-17 date-differs-from-name' })
+  expect_diagnostics('diagnostics of a file with CRLF', dorundorun, { '15:7-17 date-differs-from-name', '31:37-84 own-site-absolute' })
   equal('one server for the site', #clients(), 1)
 end
 

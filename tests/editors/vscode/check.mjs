@@ -144,33 +144,36 @@ async function untilAnotherServer(old) {
 }
 
 // --- acting ----------------------------------------------------------------------------------------------------------
-async function quickInput(key, words) {
+// Opens a box with a key, fills it and takes what it then offers. Something that opens or takes the focus at this moment may
+// close the box: then once more.
+async function quickInput(key, words, offered) {
   const box = page.locator('.quick-input-widget input').first();
-  // A list of suggestions that opens at this moment takes the key or closes the box: then once more.
+  const row = page.locator('.quick-input-list .monaco-list-row', { hasText: offered }).first();
+  const timeout = 5_000;
   await until(async () => {
-    await page.keyboard.press('Escape');
-    await page.keyboard.press(key);
-    return box.waitFor({ timeout: 4_000 }).then(() => true, () => false);
-  }, `${key} should open a box`);
-  await box.fill(words);
+    try {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press(key);
+      await box.waitFor({ timeout });
+      await box.fill(words, { timeout });
+      if (offered) await row.waitFor({ timeout });
+      await box.press('Enter', { timeout });
+      return true;
+    } catch (error) {
+      return String(error.message).split('\n')[0];
+    }
+  }, `${key} should open a box for ${words}`);
 }
 
-async function command(title) {
-  await quickInput('F1', `>${title}`);
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
-  await page.keyboard.press('Enter');
-}
+const command = (title) => quickInput('F1', `>${title}`, title);
 
 async function open(name, words) {
-  await quickInput('Control+p', name);
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
-  await page.keyboard.press('Enter');
+  await quickInput('Control+p', name, name);
   await lineWith(words).waitFor();
 }
 
 async function goTo(line, column) {
   await quickInput('Control+g', `:${line}:${column}`);
-  await page.keyboard.press('Enter');
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
 }
 
