@@ -22,11 +22,9 @@ DocumentLink link_to(const Context& context, const Mention& mention) {
   if (!page->title.value.empty()) link.tooltip = page->title.value;
   if (mention.thing.kind != Kind::anchor) return link;
   const site::PageContentPtr content = context.site->content(page);
-  for (const site::PageHeading& heading : content->headings) {
-    if (!heading.has_id || heading.id != mention.thing.name) continue;
-    link.line = heading.line;
-    link.tooltip += " § " + heading.text;
-    break;
+  if (const site::PageHeading* heading = site::find_heading(*content, mention.thing.name)) {
+    link.line = heading->line;
+    link.tooltip += " § " + heading->text;
   }
   return link;
 }

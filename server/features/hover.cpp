@@ -48,10 +48,8 @@ std::string describe(const site::Page& page, const site::Config& config) {
 
 // "" if the page has no such heading.
 std::string heading_text(const site::PageContent& content, std::string_view id) {
-  for (const site::PageHeading& heading : content.headings) {
-    if (heading.has_id && heading.id == id) return heading.text;
-  }
-  return {};
+  const site::PageHeading* heading = site::find_heading(content, id);
+  return heading ? heading->text : std::string();
 }
 
 std::string term_text(const Context& context, const Thing& term) {

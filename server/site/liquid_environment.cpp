@@ -39,9 +39,9 @@ constexpr std::array<std::string_view, 20> default_settings = {
     "permalink",       "paginate_path",       "show_drafts",       "profile",  "unpublished"};
 
 // Set by the build or by plugins that are known.
-constexpr std::array<std::string_view, 15> computed_page_values = {
-    "content",          "output", "excerpt", "date",  "next", "previous",        "id",  "dir",
-    "last_modified_at", "draft",  "size",    "first", "last", "pagination_info", "lang"};
+constexpr std::array<std::string_view, 14> computed_page_values = {
+    "content", "output",           "excerpt", "date", "next",  "previous", "id",
+    "dir",     "last_modified_at", "draft",   "size", "first", "last",     "pagination_info"};
 
 // `site.data.NAME`, or a member of one of its folders. Sources: jekyll/lib/jekyll/readers/data_reader.rb.
 LiquidValue data_value(const Site& site, LiquidUses& uses, const std::string& folder, std::string_view name) {
@@ -124,7 +124,8 @@ class PageSource {
     if (is_document && (name == "tags" || name == "categories")) {
       return terms(name == "tags" ? page_.tags : page_.categories);
     }
-    if (is_one_of(name, computed_page_values) || page_.data_invalid) {
+    const bool translated = name == "lang" && site_.config().has_plugin("jekyll-polyglot");
+    if (is_one_of(name, computed_page_values) || translated || page_.data_invalid) {
       return {};
     }
     if (const syntax::Value* value = data_.find(name).value) {

@@ -60,6 +60,9 @@ struct PageContent {
   std::vector<PageHeading> headings;
   std::vector<std::string> anchors;  // ids that are not headings'
   bool ids_masked = false;           // Liquid, includes or options may give ids beyond these
+  bool headings_masked = false;      // the ids of some headings are not known
+  // Known ids by their text: places in `headings`, then, counted on, in `anchors`.
+  std::vector<std::uint32_t> by_id;
 };
 using PageContentPtr = std::shared_ptr<const PageContent>;
 

@@ -32,6 +32,33 @@ bool is_harmless(const syntax::Document& document, const syntax::LiquidNode& nod
                : prints_no_markdown(tag) && stands_alone(text, node.range);
 }
 
+std::string_view id_at(const PageContent& content, std::uint32_t place) {
+  const std::size_t headings = content.headings.size();
+  return place < headings ? content.headings[place].id : content.anchors[place - headings];
+}
+
+// Of an id that stands twice the first place comes first: headings before others.
+void index_ids(PageContent& content) {
+  for (std::uint32_t i = 0; i < content.headings.size(); ++i) {
+    const PageHeading& heading = content.headings[i];
+    content.headings_masked = content.headings_masked || heading.masked;
+    if (heading.has_id && !heading.masked) content.by_id.push_back(i);
+  }
+  for (std::size_t i = 0; i < content.anchors.size(); ++i)
+    content.by_id.push_back(static_cast<std::uint32_t>(content.headings.size() + i));
+  std::sort(content.by_id.begin(), content.by_id.end(), [&](std::uint32_t a, std::uint32_t b) {
+    const int order = id_at(content, a).compare(id_at(content, b));
+    return order != 0 ? order < 0 : a < b;
+  });
+}
+
+std::vector<std::uint32_t>::const_iterator find_id(const PageContent& content, std::string_view id) {
+  const auto place = std::lower_bound(
+      content.by_id.begin(), content.by_id.end(), id,
+      [&](std::uint32_t at, std::string_view wanted) { return id_at(content, at) < wanted; });
+  return place != content.by_id.end() && id_at(content, *place) == id ? place : content.by_id.end();
+}
+
 PageContentPtr rendered_content(const Site& site, const Page& page, const std::string* text,
                                 LiquidUses& uses) {
   auto content = std::make_shared<PageContent>();
@@ -85,7 +112,18 @@ PageContent page_content(const syntax::Markdown& markdown, const text::LineIndex
       content.anchors.push_back(anchor.id);
     }
   }
+  index_ids(content);
   return content;
+}
+
+bool has_id(const PageContent& content, std::string_view id) {
+  return find_id(content, id) != content.by_id.end();
+}
+
+const PageHeading* find_heading(const PageContent& content, std::string_view id) {
+  const auto found = find_id(content, id);
+  if (found == content.by_id.end() || *found >= content.headings.size()) return nullptr;
+  return &content.headings[*found];
 }
 
 bool liquid_may_change_content(const syntax::Document& document) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "server/site/page_content.h"
 #include "server/site/path_kind.h"
 #include "server/site/permalink.h"
 #include "server/site/url.h"
@@ -68,22 +69,21 @@ std::optional<std::string> inside_baseurl(const Config& config, const std::strin
   return path.substr(base.size());
 }
 
-// Does any element of the built page carry this id? nullopt: the source does not tell.
-std::optional<bool> has_anchor(const Site& site, const PagePtr& target, const std::string& id) {
+enum class Carried : std::uint8_t { no, yes, unknown, perhaps_by_layout };
+
+// Does any element of the built page carry this id, as far as the sources tell?
+Carried carries(const Site& site, const PagePtr& target, const std::string& id) {
   const Page& page = *target;
-  if (page.markdown && !site.config().kramdown) return std::nullopt;
+  if (page.markdown && !site.config().kramdown) return Carried::unknown;
   const PageContentPtr content = site.content(target);
-  const auto is_id = [&](const PageHeading& heading) {
-    return heading.has_id && !heading.masked && heading.id == id;
-  };
-  if (std::any_of(content->headings.begin(), content->headings.end(), is_id)) return true;
-  if (std::find(content->anchors.begin(), content->anchors.end(), id) != content->anchors.end()) return true;
-  if (content->ids_masked || page.data_invalid) return std::nullopt;
-  const auto masked = [](const PageHeading& heading) { return heading.masked; };
-  if (std::any_of(content->headings.begin(), content->headings.end(), masked)) return std::nullopt;
-  if (page.layout.value.empty() && site.config().has_plugin("jekyll-default-layout")) return std::nullopt;
-  if (!page.layout.value.empty() && site.layout_may_have_id(page.layout.value, id)) return std::nullopt;
-  return false;
+  if (has_id(*content, id)) return Carried::yes;
+  if (content->ids_masked || content->headings_masked || page.data_invalid) return Carried::unknown;
+  const std::string& layout = page.layout.value;
+  if (layout.empty()) {
+    return site.config().has_plugin("jekyll-default-layout") ? Carried::perhaps_by_layout : Carried::no;
+  }
+  if (!site.has_layout(layout)) return Carried::perhaps_by_layout;
+  return site.layout_may_have_id(layout, id) ? Carried::unknown : Carried::no;
 }
 
 // `#top` and text fragments belong to the browser (HTML standard, "navigating to a fragment").
@@ -103,11 +103,13 @@ void judge_anchor(const Site& site, const UrlParts& parts, Resolution& result) {
     result.verdict = Verdict::unknown;
     return;
   }
-  const auto found = has_anchor(site, result.page, result.anchor);
-  result.has_anchor = found.value_or(false);
+  const Carried carried = carries(site, result.page, result.anchor);
+  result.has_anchor = carried == Carried::yes;
   if (result.has_anchor) return;
-  result.unknown_code = found && site.runs_unknown_code();
-  result.verdict = found && !result.unknown_code ? Verdict::missing_anchor : Verdict::unknown;
+  result.unknown_layout = carried == Carried::perhaps_by_layout;
+  result.unknown_code = carried == Carried::no && site.runs_unknown_code();
+  result.verdict =
+      carried == Carried::no && !result.unknown_code ? Verdict::missing_anchor : Verdict::unknown;
 }
 
 std::string host_of(const Config& config) {
@@ -219,22 +221,24 @@ void judge_missing(const Site& site, const Missed& link, Resolution& result) {
   result.verdict = Verdict::missing;
 }
 
-// jekyll-relative-links makes addresses of the paths of source files, before Liquid; of documents only where
-// it is asked to. nullptr: it leaves this one as it is.
-PagePtr converted(const Site& site, const Page& from, const UrlParts& parts) {
+// jekyll-relative-links makes addresses of the paths of source files, before Liquid; in documents only where
+// it is asked to. Gives the file or page that it finds; "" where it leaves the link as it is.
+std::string converted(const Site& site, const Page& from, const UrlParts& parts) {
   const Config& config = site.config();
   if (!config.has_plugin("jekyll-relative-links") || !from.markdown || from.path.empty() ||
       parts.has_authority || parts.has_scheme || parts.path.empty())
-    return nullptr;
+    return {};
   const syntax::Value* settings = config.data.find("relative_links");
   const auto is_set = [&](std::string_view key, bool otherwise) {
     const syntax::Value* value = settings ? settings->find(key) : nullptr;
     return value && value->boolean() ? *value->boolean() : otherwise;
   };
-  if (!is_set("enabled", true) || (from.kind != PageKind::page && !is_set("collections", false)))
-    return nullptr;
-  const std::string path = percent_decode(parts.path);
-  return markdown_source(site, path.starts_with('/') ? path : folder_of(from.path) + path);
+  if (!is_set("enabled", true) || (from.kind != PageKind::page && !is_set("collections", false))) return {};
+  const std::string written = percent_decode(parts.path);
+  std::string path = normalized_path(written.starts_with('/') ? written : folder_of(from.path) + written);
+  const PagePtr page = site.page(path);
+  const bool found = page ? page->published() && !page->url.empty() : site.static_file_at(path);
+  return found ? path : std::string();
 }
 
 // An absolute path outside the baseurl: a neighbour's, unless it would be right behind the baseurl.
@@ -259,10 +263,11 @@ Resolution resolve_link(const Site& site, const Page& from, std::string_view hre
   }
   const bool absolute = parts.has_authority || parts.path.starts_with('/');
   if (from.url.empty() && !absolute) return result;
-  if (PagePtr page = converted(site, from, parts)) {
+  if (const std::string source = converted(site, from, parts); !source.empty()) {
     result.verdict = Verdict::found;
-    result.target = percent_decode(page->url);
-    result.page = std::move(page);
+    result.page = site.page(source);
+    if (!result.page) result.file = source;
+    result.target = result.page ? percent_decode(result.page->url) : "/" + source;
     judge_anchor(site, parts, result);
     return result;
   }

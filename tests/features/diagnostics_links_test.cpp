@@ -275,6 +275,17 @@ TEST(BrokenLink, WhatIsTheSameForAllPagesIsToldInTheInclude) {
 )md");
 }
 
+TEST(BrokenLink, OfAScriptIsAHintWhereBundlersMakeThem) {
+  check_diagnostics(R"md(
+-- package.json --
+{}
+-- _layouts/page.html --
+<script src="/dist/app.js"></script> <a href="/gone">x</a>
+             ^^^^^^^^^^^^ hint: broken-link
+                                              ^^^^^ error: broken-link
+)md");
+}
+
 TEST(BrokenLink, BehindAConditionThatIsNotKnownIsAHint) {
   check_diagnostics(R"md(
 -- a.md --
@@ -332,6 +343,19 @@ TEST(BrokenAnchor, IsOnlyAHintWhereUnknownCodeMayMakeTheId) {
 )md");
 }
 
+TEST(BrokenAnchor, IsOnlyAHintWhereTheLayoutIsNotHere) {
+  check_diagnostics(R"md(
+-- _config.yml --
+theme: minima
+-- a.md --
+---
+layout: page
+---
+[x](#gone)
+    ^^^^^ hint: broken-anchor
+)md");
+}
+
 TEST(DoubledBaseurl, IsSeenInTheAddressThatComesOut) {
   check_diagnostics(R"md(
 -- _config.yml --
@@ -375,9 +399,11 @@ TEST(UnconvertedMdLink, ThePluginMakesAddressesOfPaths) {
 plugins: [jekyll-relative-links]
 -- docs/a.md --
 ---
+permalink: /far/away/
 ---
-[x](b.md) [x](../docs/b.md#no)
+[x](b.md) [x](../docs/b.md#no) ![x](img/c.png)
                           ^^^ warning: broken-anchor
+-- docs/img/c.png --
 -- docs/b.md --
 ---
 permalink: /bee/
@@ -442,8 +468,9 @@ image: /img/no.png
        ^^^^^^^^^^^ error: broken-image
 header:
   teaser: there.png
-  overlay_image: gone.jpg
-                 ^^^^^^^^ error: broken-image
+  overlay_image: img/gone.jpg
+                 ^^^^^^^^^^^^ error: broken-image
+  og_image: /of-the-theme/x.png
 logo: https://example.org/x.png
 title: about no.png
 ---

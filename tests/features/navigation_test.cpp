@@ -46,6 +46,59 @@ TEST(Definition, AnIdOfThisPage) {
 )md");
 }
 
+TEST(Definition, AnAddressThatLiquidMakes) {
+  check_definition(R"md(
+-- a.md --
+---
+file: b.html
+---
+See [there]({{ page.file | pre<|>pend: "/" }}#about-b).
+-- b.md --
+---
+title: B
+---
+# About {{ page.title }}
+^^^^^^^^^^^^^^^^^^^^^^^^ def
+)md");
+}
+
+TEST(Definition, AnIdOfAnIncludeStandsAtItsTag) {
+  check_definition(R"md(
+-- _includes/part.md --
+## Part {{ include.of }}
+-- a.md --
+---
+---
+[x](#part<|>-one)
+
+{% include part.md of="one" %}
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ def
+)md");
+}
+
+TEST(Definition, ALinkOfAnHtmlPageAndOfALayout) {
+  check_definition(R"md(
+-- a.html --
+---
+---
+<a href="/b<|>.html">x</a>
+-- b.md --
+---
+title: B
+       ^ def
+---
+)md");
+  check_definition(R"md(
+-- _layouts/page.html --
+<a href="{{ '/b.html' | relat<|>ive_url }}">x</a>
+-- b.md --
+---
+title: B
+       ^ def
+---
+)md");
+}
+
 TEST(Definition, ABrokenLinkLeadsNowhere) {
   check_definition("-- a.md --\n---\n---\n[x](/go<|>ne.html) [y](#nei<|ther)\n");
 }

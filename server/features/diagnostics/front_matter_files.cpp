@@ -69,7 +69,12 @@ class FileCheck {
   void judge(const YamlNode& node) {
     std::string_view path = node.value;
     while (path.starts_with('/') || path.starts_with("./")) path.remove_prefix(path.front() == '/' ? 1 : 2);
-    if (path.empty() || path.starts_with("../")) return;
+    const std::size_t slash = path.rfind('/');
+    const bool rooted = node.value.starts_with('/');
+    // Where no other file of the site lies, a theme may mean a folder, or a host, of its own.
+    if (path.empty() || path.starts_with("../") || (slash == std::string_view::npos && !rooted) ||
+        (slash != std::string_view::npos && !context_.site->static_directory_at(path.substr(0, slash))))
+      return;
     const site::Resolution found = site::resolve_link(
         *context_.site, *context_.page, context_.site->config().baseurl + "/" + std::string(path));
     const bool unknown = found.verdict == Verdict::unknown && found.unknown_code;

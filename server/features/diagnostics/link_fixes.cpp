@@ -9,7 +9,7 @@
 namespace features::checks {
 namespace {
 
-constexpr int kMostLookUps = 10;
+constexpr int kMostLookUps = 5;
 constexpr std::size_t kNearest = 3;
 
 std::string_view tail_of(std::string_view href) {

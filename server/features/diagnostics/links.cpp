@@ -2,7 +2,10 @@
 // decided in site/resolve alone; here verdicts become words. Each link has at most one problem
 // (docs/rules.md).
 #include <algorithm>
+#include <map>
+#include <set>
 #include <string>
+#include <utility>
 
 #include "server/features/diagnostics/checks.h"
 #include "server/features/diagnostics/link_fixes.h"
@@ -87,14 +90,16 @@ class Judge {
 
   void judge(const FoundLink& found) {
     const site::Resolution& resolution = found.resolution;
+    if (resolution.verdict == Verdict::found) {
+      found_one(found);
+      return;
+    }
+    if (!found.plain && is_told(found)) return;
     switch (resolution.verdict) {
-      case Verdict::found:
-        found_one(found);
-        return;
       case Verdict::external:
         return;
       case Verdict::unknown:
-        if (!resolution.unknown_code) return;
+        if (!resolution.unknown_code && !resolution.unknown_layout) return;
         resolution.page ? missing_anchor(found) : missing(found);
         return;
       case Verdict::missing:
@@ -113,6 +118,13 @@ class Judge {
   }
 
  private:
+  // The rounds of a loop, and what an include brings, stand at one place of the document.
+  bool is_told(const FoundLink& found) {
+    constexpr std::size_t kMost = 50;
+    std::set<std::string>& addresses = told_[{found.range.begin, found.range.end}];
+    return addresses.size() >= kMost || !addresses.insert(found.link.href).second;
+  }
+
   void found_one(const FoundLink& found) {
     const site::Resolution& resolution = found.resolution;
     if (!context_.page || !is_plain(found)) return;
@@ -145,7 +157,11 @@ class Judge {
     if (!nearest.empty()) message += " Did you mean " + code(nearest.front()) + "?";
     Problem& problem = add(context_, found, media ? "broken-image" : "broken-link", found.range,
                            std::move(message), report_);
-    if (resolution.unknown_code) problem.severity = Severity::hint;
+    // What bundlers write is in no repository.
+    const bool bundled = (found.link.tag == "script[src]" || found.link.tag == "link[href]") &&
+                         (site_.files().exists("package.json") || site_.files().exists("../package.json"));
+    if (bundled) problem.message += " But the steps of `package.json` may make it.";
+    if (resolution.unknown_code || bundled) problem.severity = Severity::hint;
     for (const std::string& address : nearest) fixes_.offer_address(problem, found, address);
     if (!media && context_.page) fixes_.offer_page(problem, found);
   }
@@ -158,11 +174,15 @@ class Judge {
     std::string message = where + " has no heading or id " + code("#" + resolution.anchor) +
                           ": the jump leads to the top of the page.";
     if (resolution.unknown_code) message += " But " + unknown_code(site_.config()) + " may make one.";
+    if (resolution.unknown_layout) {
+      message = where + " has no heading or id " + code("#" + resolution.anchor) +
+                " of its own; only its layout, which is not here, could bring one.";
+    }
     const std::vector<std::string> nearest = fixes_.nearest_anchors(found);
     if (!nearest.empty()) message += " Did you mean " + code("#" + nearest.front()) + "?";
     Problem& problem =
         add(context_, found, "broken-anchor", fragment_range(context_, found), std::move(message), report_);
-    if (resolution.unknown_code) problem.severity = Severity::hint;
+    if (resolution.unknown_code || resolution.unknown_layout) problem.severity = Severity::hint;
     for (const std::string& anchor : nearest) fixes_.offer_anchor(problem, found, anchor);
   }
 
@@ -239,6 +259,7 @@ class Judge {
   const site::Site& site_;
   Report& report_;
   LinkFixes fixes_;
+  std::map<std::pair<text::Offset, text::Offset>, std::set<std::string>> told_;
 };
 
 // Liquid that prints nothing beside the address belongs to what is written.

@@ -185,6 +185,8 @@ bool reads_as_meant(const LiquidText& liquid, std::size_t index) {
 
 void syntax_errors(LiquidText& liquid, Report& report) {
   const Context& context = liquid.context;
+  constexpr int kMostMended = 10;
+  int fatal = 0;
   bool open_tag = false;  // a tag that is not closed hides what it opens or ends
   std::size_t seen = 0;
   for (const syntax::LiquidProblem& found : liquid.tree.problems) {
@@ -208,7 +210,8 @@ void syntax_errors(LiquidText& liquid, Report& report) {
     Problem& problem = report.add("liquid-syntax", found.range, found.message);
     if (found.fatal) {
       problem.message += stops_here(context);
-      offer_fixes(problem, liquid, *index);
+      // Each fix is tried on the whole text.
+      if (fatal++ < kMostMended) offer_fixes(problem, liquid, *index);
     } else {
       problem.severity = Severity::warning;
       problem.message += " Jekyll warns, and skips what it does not understand.";

@@ -19,6 +19,11 @@ text::Range covering(text::Range a, text::Range b) {
 
 std::optional<Thing> resolve(const Context& context, const std::string& href) {
   if (context.site && context.page) return thing_of(site::resolve_link(*context.site, *context.page, href));
+  if (context.site && !href.starts_with('#')) {
+    // Of a layout or an include: what it leads to from any page.
+    static const site::Page any;
+    return thing_of(site::resolve_link(*context.site, any, href));
+  }
   // What the text alone tells.
   if (href.size() < 2 || href.front() != '#') return std::nullopt;
   const std::string id = site::percent_decode(std::string_view(href).substr(1));
