@@ -1,6 +1,8 @@
 #include "server/features/code_actions.h"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <utility>
 
 #include "server/features/code_actions/silence.h"
@@ -12,13 +14,10 @@
 namespace features {
 namespace {
 
+constexpr std::size_t most_silenced_lines = 20;
+
 bool touches(text::Range problem, text::Range wanted) {
   return problem.begin <= wanted.end && wanted.begin <= problem.end;
-}
-
-// Inserting twice at one place would leave the order to chance.
-bool collides(const text::Edit& a, const text::Edit& b) {
-  return a.range.overlaps(b.range) || a.range == b.range || a.range.begin == b.range.begin;
 }
 
 // The edits of a fix that changes this file and nothing else; nullptr for others.
@@ -27,25 +26,33 @@ const std::vector<text::Edit>* own_edits(const Context& context, const Fix& fix)
   return plain && fix.edit.files.front().path == context.path ? &fix.edit.files.front().edits : nullptr;
 }
 
-// Edits of several fixes: of two that collide the first one counts.
+// Edits of several fixes: of two that collide the first one counts. Inserting twice at one place collides
+// too: the order would be left to chance.
 class Merged {
  public:
   bool add(const std::vector<text::Edit>& edits) {
-    const bool free = std::none_of(edits.begin(), edits.end(), [this](const text::Edit& edit) {
-      return std::any_of(all_.begin(), all_.end(),
-                         [&](const text::Edit& other) { return collides(edit, other); });
-    });
-    if (free) all_.insert(all_.end(), edits.begin(), edits.end());
-    return free;
+    if (std::any_of(edits.begin(), edits.end(), [this](const text::Edit& edit) { return collides(edit); }))
+      return false;
+    for (const text::Edit& edit : edits) by_begin_.emplace(edit.range.begin, edit);
+    return true;
   }
   [[nodiscard]] std::vector<text::Edit> take() {
-    std::sort(all_.begin(), all_.end(),
-              [](const text::Edit& a, const text::Edit& b) { return a.range.begin < b.range.begin; });
-    return std::move(all_);
+    std::vector<text::Edit> edits;
+    for (auto& [begin, edit] : by_begin_) edits.push_back(std::move(edit));
+    return edits;
   }
 
  private:
-  std::vector<text::Edit> all_;
+  // Those that are there lie apart, so the neighbours tell.
+  [[nodiscard]] bool collides(const text::Edit& edit) const {
+    const auto next = by_begin_.lower_bound(edit.range.begin);
+    if (next != by_begin_.end() &&
+        (next->first == edit.range.begin || next->second.range.overlaps(edit.range)))
+      return true;
+    return next != by_begin_.begin() && std::prev(next)->second.range.overlaps(edit.range);
+  }
+
+  std::map<text::Offset, text::Edit> by_begin_;
 };
 
 SafeFixes safe_among(const Context& context, const std::vector<Problem>& problems,
@@ -76,11 +83,45 @@ CodeAction quick_fix(Fix fix, std::vector<Problem> solves) {
           std::move(solves)};
 }
 
-bool is_meant(const Problem& problem, const CodeActionRequest& request, bool by_name) {
-  if (!by_name) return touches(problem.range, request.range);
-  return std::any_of(request.named.begin(), request.named.end(), [&](const NamedProblem& named) {
-    return named.code == problem.code && touches(problem.range, named.range);
-  });
+// The problems that the editor names: is one of them this one? Their places are compared with some tolerance,
+// since the text may have changed since they were shown.
+class Named {
+ public:
+  explicit Named(const std::vector<NamedProblem>& named) {
+    for (const NamedProblem& one : named) by_code_[one.code].push_back(one.range);
+    for (auto& [code, ranges] : by_code_) {
+      std::sort(ranges.begin(), ranges.end(), [](text::Range a, text::Range b) { return a.begin < b.begin; });
+      // From now on each one reaches as far as any before it.
+      for (std::size_t i = 1; i < ranges.size(); ++i)
+        ranges[i].end = std::max(ranges[i].end, ranges[i - 1].end);
+    }
+  }
+  [[nodiscard]] bool has(const Problem& problem) const {
+    const auto found = by_code_.find(problem.code);
+    if (found == by_code_.end()) return false;
+    const std::vector<text::Range>& ranges = found->second;
+    const auto behind =
+        std::upper_bound(ranges.begin(), ranges.end(), problem.range.end,
+                         [](text::Offset end, text::Range range) { return end < range.begin; });
+    return behind != ranges.begin() && std::prev(behind)->end >= problem.range.begin;
+  }
+
+ private:
+  std::map<std::string, std::vector<text::Range>> by_code_;
+};
+
+std::vector<const Problem*> meant_problems(const std::vector<Problem>& problems,
+                                           const CodeActionRequest& request) {
+  std::vector<const Problem*> meant;
+  const Named named(request.named);
+  for (const Problem& problem : problems) {
+    if (named.has(problem)) meant.push_back(&problem);
+  }
+  if (!meant.empty()) return meant;
+  for (const Problem& problem : problems) {
+    if (touches(problem.range, request.range)) meant.push_back(&problem);
+  }
+  return meant;
 }
 
 // The preferred fix of every problem of a rule, where that makes at least two edits that go together.
@@ -105,14 +146,14 @@ void add_whole_rule(const Context& context, const std::vector<Problem>& problems
   actions.push_back(quick_fix(std::move(fix), std::move(solved)));
 }
 
+void add_silence(const Context& context, const Problem& problem, std::vector<CodeAction>& actions) {
+  for (Fix& fix : silence::in_line(context, problem))
+    actions.push_back(quick_fix(std::move(fix), {without_fixes(problem)}));
+}
+
 void add_quick_fixes(const Context& context, const std::vector<Problem>& problems,
                      const CodeActionRequest& request, std::vector<CodeAction>& actions) {
-  const bool by_name = std::any_of(problems.begin(), problems.end(),
-                                   [&](const Problem& problem) { return is_meant(problem, request, true); });
-  std::vector<const Problem*> meant;
-  for (const Problem& problem : problems) {
-    if (is_meant(problem, request, by_name)) meant.push_back(&problem);
-  }
+  const std::vector<const Problem*> meant = meant_problems(problems, request);
   std::vector<std::string> rules;
   for (const Problem* problem : meant) {
     if (std::find(rules.begin(), rules.end(), problem->code) == rules.end()) rules.push_back(problem->code);
@@ -122,15 +163,14 @@ void add_quick_fixes(const Context& context, const std::vector<Problem>& problem
     for (Fix& fix : fixes) actions.push_back(quick_fix(std::move(fix), {without_fixes(*problem)}));
   }
   for (const std::string& rule : rules) add_whole_rule(context, problems, rule, actions);
-  for (const Problem* problem : meant) {
-    if (context.stop.stop_requested()) return;
-    for (Fix& fix : silence::in_line(context, *problem))
-      actions.push_back(quick_fix(std::move(fix), {without_fixes(*problem)}));
+  // Each of these reads the text anew: for the problems at a cursor, not for a whole file that is selected.
+  if (meant.size() <= most_silenced_lines) {
+    for (const Problem* problem : meant) add_silence(context, *problem, actions);
   }
   for (const std::string& rule : rules) {
     std::vector<Problem> silenced;
-    for (const Problem& problem : problems) {
-      if (problem.code == rule) silenced.push_back(without_fixes(problem));
+    for (const Problem* problem : meant) {
+      if (problem->code == rule) silenced.push_back(without_fixes(*problem));
     }
     for (Fix& fix : silence::rule(context, rule)) actions.push_back(quick_fix(std::move(fix), silenced));
   }

@@ -1,5 +1,6 @@
 // Code actions (LSP 3.17, "Code Action Request"), and what they are for clients that know only commands.
 #include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
@@ -24,26 +25,35 @@ const std::string* code_of(const types::Diagnostic& diagnostic) {
   return diagnostic.code ? std::get_if<std::string>(&*diagnostic.code) : nullptr;
 }
 
-// As the client has it, since it compares them with those that it shows.
-types::Diagnostic diagnostic_of(const View& view, const types::CodeActionParams& params,
-                                const features::Problem& problem) {
-  const types::Range range = to_range(view, problem.range);
-  for (const types::Diagnostic& known : params.context.diagnostics) {
-    const std::string* code = code_of(known);
-    if (code && *code == problem.code && known.range == range) return known;
+// Problems as the client has them, since it compares them with those that it shows.
+class Shown {
+ public:
+  Shown(const View& view, const types::CodeActionParams& params) : view_(view) {
+    for (const types::Diagnostic& diagnostic : params.context.diagnostics) {
+      if (const std::string* code = code_of(diagnostic))
+        known_.emplace(Key(*code, diagnostic.range), &diagnostic);
+    }
   }
-  return to_diagnostic(view, problem);
-}
+  [[nodiscard]] types::Diagnostic diagnostic_of(const features::Problem& problem) const {
+    const auto known = known_.find(Key(problem.code, to_range(view_, problem.range)));
+    return known == known_.end() ? to_diagnostic(view_, problem) : *known->second;
+  }
 
-types::CodeAction literal(const View& view, const types::CodeActionParams& params,
-                          const features::CodeAction& action, types::WorkspaceEdit edit) {
+ private:
+  using Key = std::pair<std::string, types::Range>;
+  const View& view_;
+  std::map<Key, const types::Diagnostic*> known_;
+};
+
+types::CodeAction literal(const View& view, const Shown& shown, const features::CodeAction& action,
+                          types::WorkspaceEdit edit) {
   types::CodeAction converted{.title = action.title};
   converted.kind =
       action.kind == Kind::fix_all ? std::string(source_fix_all) : types::CodeActionKind::QuickFix;
   if (!action.solves.empty()) {
     converted.diagnostics.emplace();
     for (const features::Problem& problem : action.solves)
-      converted.diagnostics->push_back(diagnostic_of(view, params, problem));
+      converted.diagnostics->push_back(shown.diagnostic_of(problem));
   }
   if (action.preferred && view.client->preferred_actions) converted.isPreferred = true;
   converted.edit = std::move(edit);
@@ -82,11 +92,12 @@ types::CodeActionResult to_code_actions(const View& view, const types::CodeActio
   types::CodeActionResult converted;
   const bool literals = view.client->code_action_literals;
   if (!literals && !view.client->applies_edits) return converted;
+  const Shown shown(view, params);
   for (const features::CodeAction& action : actions) {
     std::optional<types::WorkspaceEdit> edit = to_workspace_edit(view, action.edit);
     if (!edit) continue;
     if (literals) {
-      converted.emplace_back(literal(view, params, action, std::move(*edit)));
+      converted.emplace_back(literal(view, shown, action, std::move(*edit)));
     } else {
       converted.emplace_back(command(view, action, std::move(*edit)));
     }

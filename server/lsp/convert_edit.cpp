@@ -8,13 +8,10 @@
 namespace lsp {
 namespace {
 
-// nullopt: the file cannot be read, so its bytes have no positions.
-std::optional<std::vector<types::TextEdit>> to_text_edits(const View& view, const features::FileEdits& file) {
-  const std::optional<std::string> text = view.context.read(file.path);
-  if (!text) return std::nullopt;
-  const text::LineIndex lines(*text);
+std::vector<types::TextEdit> edits_in(std::string_view text, const text::LineIndex& lines,
+                                      text::Encoding encoding, const features::FileEdits& file) {
   const auto to_position = [&](text::Offset offset) -> types::Position {
-    const text::Position position = lines.position(*text, offset, view.client->encoding);
+    const text::Position position = lines.position(text, offset, encoding);
     return {position.line, position.column};
   };
   std::vector<types::TextEdit> edits;
@@ -23,6 +20,16 @@ std::optional<std::vector<types::TextEdit>> to_text_edits(const View& view, cons
         {.range = {to_position(edit.range.begin), to_position(edit.range.end)}, .newText = edit.replacement});
   }
   return edits;
+}
+
+// nullopt: the file cannot be read, so its bytes have no positions.
+std::optional<std::vector<types::TextEdit>> to_text_edits(const View& view, const features::FileEdits& file) {
+  const text::Encoding encoding = view.client->encoding;
+  const syntax::Document& document = *view.context.document;
+  if (file.path == view.context.path) return edits_in(document.text, document.lines, encoding, file);
+  const std::optional<std::string> text = view.context.read(file.path);
+  if (!text) return std::nullopt;
+  return edits_in(*text, text::LineIndex(*text), encoding, file);
 }
 
 // The version of what the client has open; null for what only the disk has.

@@ -78,6 +78,20 @@ TEST(CodeActions, AllOfARule) {
             "[\"010\"]\n---\n");
 }
 
+TEST(CodeActions, OfAWholeFileWithThousandsOfProblemsComeAtOnce) {
+  std::string text = "---\n---\n";
+  for (int i = 0; i < 4000; ++i) text += "[x] (/a/) ![](/gone.png)\n\n";
+  const support::Fixture fixture = support::load_fixture("-- a.md --\n" + text);
+  const Context context = context_of(fixture, "a.md");
+  CodeActionRequest request{.range = {0, static_cast<text::Offset>(text.size())}};
+  for (const Problem& problem : diagnostics(context)) request.named.push_back({problem.code, problem.range});
+  const auto actions = code_actions(context, request);
+  EXPECT_GT(actions.size(), 4000U);
+  EXPECT_THAT(titles(actions), Contains("Mend all 4000 problems of `spaced-link` in this file"));
+  EXPECT_THAT(titles(actions), Not(Contains("Silence `spaced-link` in this line")));
+  EXPECT_THAT(titles(actions), Contains("Silence `spaced-link` in this file"));
+}
+
 TEST(CodeActions, FixAllCanBeKeptToSomeRules) {
   const support::Fixture fixture =
       support::load_fixture("-- a.md --\n---\ntitle: 1.10\npermalink: a/\n---\n-- b.md --\n---\n---\n");
