@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "protocol/types/completion.h"
+#include "protocol/types/diagnostics.h"
 #include "protocol/uri.h"
 
 namespace lsp {
@@ -76,7 +77,12 @@ Client read_client(const types::InitializeParams& params) {
   client.diagnostic_versions = can.has("/textDocument/publishDiagnostics/versionSupport");
   client.diagnostic_related = can.has(diagnostics + "/relatedInformation");
   client.diagnostic_code_links = can.has(diagnostics + "/codeDescriptionSupport");
-  client.diagnostic_tags = can.has(diagnostics + "/tagSupport");
+  const auto shows_tag = [&](types::DiagnosticTag tag) {
+    const std::string tags = diagnostics + "/tagSupport/valueSet";
+    return lists_integer(can, tags, static_cast<int>(tag));
+  };
+  client.diagnostic_unnecessary = shows_tag(types::DiagnosticTag::Unnecessary);
+  client.diagnostic_deprecated = shows_tag(types::DiagnosticTag::Deprecated);
 
   client.creates_files = can.lists("/workspace/workspaceEdit/resourceOperations", "create");
   client.renames_files = can.lists("/workspace/workspaceEdit/resourceOperations", "rename");

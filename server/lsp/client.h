@@ -39,7 +39,8 @@ struct Client {
   bool diagnostic_versions = false;
   bool diagnostic_related = false;
   bool diagnostic_code_links = false;
-  bool diagnostic_tags = false;
+  bool diagnostic_unnecessary = false;  // DiagnosticTag
+  bool diagnostic_deprecated = false;
 
   bool document_changes = false;  // WorkspaceEdit::documentChanges
   bool creates_files = false;     // … with files to create

@@ -116,11 +116,12 @@ types::Diagnostic to_diagnostic(const View& view, const features::Problem& probl
   diagnostic.message = problem.message;
   if (view.client->diagnostic_code_links)
     diagnostic.codeDescription = types::CodeDescription{std::string(documentation_url) + "#" + problem.code};
-  if (view.client->diagnostic_tags && (problem.unnecessary || problem.deprecated)) {
-    diagnostic.tags.emplace();
-    if (problem.unnecessary) diagnostic.tags->push_back(types::DiagnosticTag::Unnecessary);
-    if (problem.deprecated) diagnostic.tags->push_back(types::DiagnosticTag::Deprecated);
-  }
+  std::vector<types::DiagnosticTag> tags;
+  if (problem.unnecessary && view.client->diagnostic_unnecessary)
+    tags.push_back(types::DiagnosticTag::Unnecessary);
+  if (problem.deprecated && view.client->diagnostic_deprecated)
+    tags.push_back(types::DiagnosticTag::Deprecated);
+  if (!tags.empty()) diagnostic.tags = std::move(tags);
   if (view.client->diagnostic_related && !problem.related.empty()) {
     diagnostic.relatedInformation.emplace();
     for (const features::Related& related : problem.related)

@@ -62,7 +62,8 @@ TEST(Convert, AProblemOnlyCarriesWhatTheClientKnows) {
   EXPECT_FALSE(plain.codeDescription || plain.tags || plain.relatedInformation);
 
   lsp::Client client;
-  client.diagnostic_code_links = client.diagnostic_tags = client.diagnostic_related = true;
+  client.diagnostic_code_links = client.diagnostic_related = true;
+  client.diagnostic_unnecessary = client.diagnostic_deprecated = true;
   const lsp::types::Diagnostic rich = lsp::to_diagnostic(view_of("# Heading\n", client), problem);
   EXPECT_TRUE(rich.codeDescription->href.ends_with("/docs/rules.md#some-code"));
   EXPECT_THAT(*rich.tags, testing::ElementsAre(lsp::types::DiagnosticTag::Deprecated));

@@ -54,6 +54,23 @@ TEST(PushedDiagnostics, PointToTheirRule) {
             "https://github.com/ChangZero/jekyll-ls/blob/main/docs/rules.md#yaml-syntax");
 }
 
+TEST(PushedDiagnostics, CarryTheTagsThatTheClientShows) {
+  for (const json& shown : {json({1, 2}), json({2})}) {
+    json capabilities = FakeClient::default_capabilities();
+    capabilities["textDocument"]["publishDiagnostics"]["tagSupport"]["valueSet"] = shown;
+    FakeClient client;
+    client.initialize({}, capabilities);
+    client.open("untitled:a.md", "---\ntitle: a\ntitle: b\n---\n");
+    const json diagnostic = client.diagnostics("untitled:a.md")["diagnostics"][0];
+    EXPECT_EQ(diagnostic["code"], "duplicate-key");
+    if (shown.size() == 2) {
+      EXPECT_EQ(diagnostic["tags"], json({1}));
+    } else {
+      EXPECT_FALSE(diagnostic.contains("tags"));
+    }
+  }
+}
+
 TEST(PushedDiagnostics, GoWhenTheDocumentIsClosed) {
   FakeClient client;
   client.initialize({});
