@@ -51,6 +51,13 @@ TEST(Fix, KeepsToTheRulesAndTheFilesThatAreNamed) {
   EXPECT_EQ(files[0].after, "---\ntitle: 1.10\ntags: [a, b]\n---\n");
 }
 
+TEST(Fix, KeepsMarksAndLineEndsThatAreNotItsBusiness) {
+  const auto files =
+      fixed("-- _posts/2024-05-01-안녕.md (crlf) (bom) --\n---\ntags: a, b\n---\n🎉\n", {}, {"tags-comma"});
+  ASSERT_EQ(files.size(), 1U);
+  EXPECT_EQ(files[0].after, "\xEF\xBB\xBF---\r\ntags: [a, b]\r\n---\r\n🎉\r\n");
+}
+
 TEST(Fix, GoesOnWhereOneFixMakesRoomForAnother) {
   // Only when the tab is gone does the front matter show its other mistakes.
   const auto files = fixed("-- _posts/2024-05-01-a.md --\n---\nimage:\n\tpath: /a.png\ntags: a, b\n---\n");
