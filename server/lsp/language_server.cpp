@@ -21,7 +21,9 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::chrono::milliseconds refresh_pause{50};
+constexpr std::chrono::milliseconds hints_pause{50};
+// Visual Studio Code forgets what it is told of code lenses while it is still starting.
+constexpr std::chrono::milliseconds lenses_pause{1000};
 
 void log_protocol(protocol::LogLevel level, const std::string& line) {
   switch (level) {
@@ -218,11 +220,11 @@ struct LanguageServer::State {
   // What stands between the lines of open documents may have changed without them.
   void refresh_hints() {
     if (session.client->refreshes_hints) {
-      scheduler.throttle("refresh hints", refresh_pause,
+      scheduler.throttle("refresh hints", hints_pause,
                          [this] { endpoint.call<protocol::InlayHintRefresh>({}); });
     }
     if (session.client->refreshes_lenses) {
-      scheduler.throttle("refresh lenses", refresh_pause,
+      scheduler.throttle("refresh lenses", lenses_pause,
                          [this] { endpoint.call<protocol::CodeLensRefresh>({}); });
     }
   }
