@@ -38,10 +38,12 @@ constexpr std::array<std::string_view, 20> default_settings = {
     "markdown",        "highlighter",         "excerpt_separator", "detach",   "show_dir_listing",
     "permalink",       "paginate_path",       "show_drafts",       "profile",  "unpublished"};
 
-// Set by the build or by plugins that are known.
-constexpr std::array<std::string_view, 14> computed_page_values = {
-    "content", "output",           "excerpt", "date", "next",  "previous", "id",
-    "dir",     "last_modified_at", "draft",   "size", "first", "last",     "pagination_info"};
+// Set by the build, by plugins that are known, or members that Liquid has by itself; and what documents have
+// beyond that (document_drop.rb), which in pages is front matter like any other.
+constexpr std::array<std::string_view, 8> computed_page_values = {
+    "content", "excerpt", "dir", "last_modified_at", "size", "first", "last", "pagination_info"};
+constexpr std::array<std::string_view, 6> computed_document_values = {"output",   "date", "next",
+                                                                      "previous", "id",   "draft"};
 
 // `site.data.NAME`, or a member of one of its folders. Sources: jekyll/lib/jekyll/readers/data_reader.rb.
 LiquidValue data_value(const Site& site, LiquidUses& uses, const std::string& folder, std::string_view name) {
@@ -125,7 +127,8 @@ class PageSource {
       return terms(name == "tags" ? page_.tags : page_.categories);
     }
     const bool translated = name == "lang" && site_.config().has_plugin("jekyll-polyglot");
-    if (is_one_of(name, computed_page_values) || translated || page_.data_invalid) {
+    if (is_one_of(name, computed_page_values) || translated || page_.data_invalid ||
+        (is_document && is_one_of(name, computed_document_values))) {
       return {};
     }
     if (const syntax::Value* value = data_.find(name).value) {

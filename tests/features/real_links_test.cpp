@@ -253,6 +253,138 @@ layout: page
 [a](/project/about/#the-team) [a](../about/#no) ![a]({{ "/img/no.png" | relative_url }}) [a](/project/project/about/)
 )md";
 
+// Collections, permalinks without a slash at their end, names that need escapes, defaults, includes in HTML.
+constexpr std::string_view odd_site = R"md(
+-- _config.yml --
+url: https://example.org
+social: {name: me, feed: /no-feed.xml}
+collections:
+  guides:
+    output: true
+    permalink: /guides/:name
+  hidden:
+    output: false
+  parts:
+    output: true
+defaults:
+  - scope: {path: "", type: guides}
+    values: {layout: page, up: /guides/one, gone: /no-default}
+-- links.md --
+---
+layout: page
+permalink: /deep/down/links
+next: [{to: /guides/one}, {to: /guides/none}]
+---
+# Deep
+
+[a](/guides/one) [a](/guides/one.html) [a](/guides/one/) [a](/guides/two#sub-two) [a](/guides/two#up) [a](one) [a](../../guides/one)
+[a](/hidden/x.html) [a](/parts/a%20b.html) [a](/parts/a b.html) [a](/parts/%ED%95%9C%EA%B8%80.html) [a](/parts/한글.html)
+[a](/parts/%ed%95%9c%ea%b8%80.html) [a](/parts/a+b.html) [a](/parts/a%2Bb.html) [a](/parts/c#d.html) [a](/parts/c%23d.html)
+[a](/parts/C%23d.html) [a](links) [a](./links) [a](/deep/down/links) [a](/deep/down/links.html) [a](/deep/down/) [a](/deep/down)
+[a](#deep) [a](links#deep) [a](/deep/down/links#deep) [a](/deep/down/links#no) [a](?x#deep) [a](/v1.2) [a](/v1.2.html)
+[a](/v1.2/) [a](/plain) [a](/plain.html) [a](/plain/) [a](/files/data.json) [a](/files/DATA.json) [a](/files/pic.JPG)
+[a](/files/pic.jpg) [a](/README) [a](/readme.html) [a](/README.html) [a](/Case/Page.html) [a](/case/page.html)
+[a]({{ page.next[0].to }}) [a]({{ page.next.first.to }}) [a]({{ page.next[1].to }}) [a]({{ page.next.last.to }}#x)
+[a]({{ site.social.feed }}) [a]({{ site.social.none }}) [a]({{ site.social["feed"] }}) [a]({{ page.dir }})
+{% for n in page.next %}{% if forloop.first %}[a]({{ n.to }}?first){% else %}[a]({{ n.to }}?rest){% endif %}{% endfor %}
+{% assign parts = "guides,one" | split: "," %}[a](/{{ parts | join: "/" }}) [a](/{{ parts | reverse | join: "/" }})
+[a]({{ "guides/one" | prepend: "/" | append: "#sub" }}) [a]({{ "/GUIDES/ONE" | downcase }}) [a]({{ "/guides/x" | replace: "x", "one" }})
+[a]({{ site.data.menu.main[0].url }}) [a]({{ site.data.menu.main[1].url }}) [a]({{ site.data.menu["main"].last.url }})
+{% for item in site.data.menu.main %}<a href="{{ item.url }}?menu">{{ item.name }}</a>{% endfor %}
+{% assign to = site.data.menu.main | where: "name", "One" | first %}[a]({{ to.url }}?where)
+{% include nested.html to="/guides/one" %} {% include nested.html to="/no-nested" %}
+{%- if page.next -%} [a](/no-trimmed) {%- endif -%}
+{% capture block %}
+[a](/no-captured)
+{% endcapture %}
+{{ block }}
+
+{{ "[a](/no-markdown)" }} {{ "<a href='/no-quoted'>x</a>" }}
+
+<details><summary><a href="/no-summary">x</a></summary>
+
+[a](/not-in-details)
+
+</details>
+
+<p>[a](/not-in-p)</p> text [a](/no-behind-p)
+
+<span>[a](/no-in-span)</span> <b><a href="/no-in-b">x</a></b>
+
+Term
+: [a](/no-in-definition) {: #def }
+
+[^n]: [a](/no-unused-note)
+
+{::comment}[a](/no-kcomment){:/comment}
+
+[multi
+line](/no-multi-line) [a](/no-newline
+"title") [br[ack]ets](/no-brackets) [a](/no-(paren)) [a](/no-\)escape) [a](</no-angle>) [e](/no-é) [a](/no"quote)
+
+![alt][img] ![alt](/files/no.png "t"){:.c} [img]: x
+
+[img]: /files/no-ref.png "t"
+-- _guides/one.md --
+---
+title: One
+---
+# One
+
+{% include toc.md up="sub" %}
+
+[up]({{ page.up }}) [gone]({{ page.gone }}) [two](two) [two](/guides/two) [two](two.html) [sub](#sub) [no](#no-sub)
+-- _guides/two.md --
+---
+title: Two
+---
+## Sub {{ page.title | downcase }}
+
+<a id="up"></a>
+-- _hidden/x.md --
+---
+---
+-- _parts/a b.md --
+---
+---
+-- _parts/a+b.md --
+---
+---
+-- _parts/c#d.md --
+---
+---
+-- _parts/한글.md --
+---
+---
+-- version.md --
+---
+permalink: /v1.2/
+---
+-- plain.md --
+---
+permalink: /plain
+---
+-- README.md --
+---
+---
+-- Case/Page.md --
+---
+---
+-- files/data.json --
+{}
+-- files/pic.JPG --
+x
+-- _data/menu/main.yml --
+- {name: One, url: /guides/one}
+- {name: None, url: /no-menu}
+-- _includes/nested.html --
+{% include inner.html to=include.to %}
+-- _includes/inner.html --
+<a href="{{ include.to }}?nested">x</a>
+-- _includes/toc.md --
+## {{ include.up | capitalize }}
+)md";
+
 struct Verdicts {
   std::map<std::string, std::set<std::string>> broken;  // addresses by output path
 };
@@ -334,6 +466,11 @@ TEST(RealLinks, AnswerAsWeSay) {
 TEST(RealLinks, AnswerBelowABaseurlAsWeSay) {
   if (!ruby_has("jekyll")) GTEST_SKIP() << "no Jekyll here";
   EXPECT_EQ(compare(project_site), "");
+}
+
+TEST(RealLinks, OfOddPlacesAnswerAsWeSay) {
+  if (!ruby_has("jekyll")) GTEST_SKIP() << "no Jekyll here";
+  EXPECT_EQ(compare(odd_site), "");
 }
 
 }  // namespace

@@ -38,6 +38,10 @@ TEST(LiquidEnvironment, KnowsSettingsAndFrontMatterWithDefaults) {
             "Page glad page.md");
 }
 
+TEST(LiquidEnvironment, WhatOnlyDocumentsHaveIsFrontMatterInPages) {
+  EXPECT_EQ(rendered("{{ page.next }} {{ page.lang }}", "next: /b/\nlang: ko"), "/b/ ko");
+}
+
 TEST(LiquidEnvironment, KnowsDataFilesAndIncludes) {
   EXPECT_EQ(rendered("{% for item in site.data.nav %}{{ item.title }} {% endfor %}"), "Home Rest ");
   EXPECT_EQ(rendered("{% include note.md text='Hi' %}"), "Hi!");
