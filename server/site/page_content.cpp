@@ -142,7 +142,10 @@ PageContentPtr Site::content(const PagePtr& page) const {
   std::shared_ptr<const std::string> text = page->text;
   {
     const std::lock_guard lock(lazy.mutex);
-    if (lazy.content && lazy.uses.hold_in(*this)) return lazy.content;
+    if (lazy.content && (lazy.held_in.lock() == state_ || lazy.uses.hold_in(*this))) {
+      lazy.held_in = state_;
+      return lazy.content;
+    }
     if (!text && !lazy.text) {
       if (std::optional<std::string> read = files().read(page->path))
         lazy.text = std::make_shared<const std::string>(std::move(*read));
@@ -154,6 +157,7 @@ PageContentPtr Site::content(const PagePtr& page) const {
   const std::lock_guard lock(lazy.mutex);
   lazy.content = content;
   lazy.uses = std::move(uses);
+  lazy.held_in = state_;
   return content;
 }
 

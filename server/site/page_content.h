@@ -46,7 +46,8 @@ struct LazyContent {
   std::mutex mutex;
   std::shared_ptr<const std::string> text;  // once read, it is what the page was made from
   PageContentPtr content;
-  LiquidUses uses;  // that `content` was made from
+  LiquidUses uses;                         // that `content` was made from
+  std::weak_ptr<const SiteState> held_in;  // the last snapshot for which that was found to hold
 };
 
 }  // namespace site

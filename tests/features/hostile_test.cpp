@@ -54,6 +54,17 @@ TEST(Hostile, ManyAnchorsAmongManyHeadings) {
       5'000U);
 }
 
+TEST(Hostile, ManyAnchorsOfAPageThatUsesManyOthers) {
+  const std::string others =
+      numbered(1'000, [](const std::string& i) { return "-- x" + i + ".md --\n---\n---\n"; });
+  EXPECT_EQ(count_problems(
+                "{{ page.title }}\n\n# One\n\n" +
+                    numbered(1'000, [](const std::string& i) { return "[a]({% link x" + i + ".md %})\n"; }) +
+                    times("[b](#one)\n", 3'000),
+                others),
+            0U);
+}
+
 TEST(Hostile, IncludesThatIncludeThemselves) {
   EXPECT_LE(count_problems("{% include x.md %}\n[a](#gone)\n",
                            "-- _includes/x.md --\n{% include x.md %}{% include x.md %}\n# a\n"),
