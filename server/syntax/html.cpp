@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
 #include "server/syntax/kramdown/entities.h"
 #include "server/syntax/liquid.h"

@@ -1,6 +1,7 @@
 #include "server/features/diagnostics/link_fixes.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "server/features/diagnostics/fixes.h"
 #include "server/features/words.h"
