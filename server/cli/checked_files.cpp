@@ -29,8 +29,7 @@ std::vector<std::string> paths_to_check(const site::Site& site, const std::vecto
   if (site.files().exists(settings)) paths.push_back(std::move(settings));
   std::erase_if(paths, [&below](const std::string& path) { return !is_below(path, below); });
   std::ranges::sort(paths);
-  const auto repeated = std::ranges::unique(paths);
-  paths.erase(repeated.begin(), repeated.end());
+  paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
   return paths;
 }
 

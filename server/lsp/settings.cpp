@@ -80,7 +80,7 @@ void read_rules(const json& section, features::Settings& read, ReadSettings& res
     }
     const auto& known = features::rules();
     if (std::none_of(known.begin(), known.end(),
-                     [&](const features::Rule& rule) { return rule.code == code; }))
+                     [&name = code](const features::Rule& rule) { return rule.code == name; }))
       result.problems.push_back("jekyll.rules names the unknown rule " + code + ".");
     read.rules.emplace(code, severity.get<std::string>());
   }

@@ -373,7 +373,7 @@ void SiteBuilder::merge_terms() {
       if (!edit.removed.empty()) {
         std::sort(edit.removed.begin(), edit.removed.end());
         std::erase_if(
-            ids, [&](PageId id) { return std::binary_search(edit.removed.begin(), edit.removed.end(), id); });
+            ids, [&gone = edit.removed](PageId id) { return std::binary_search(gone.begin(), gone.end(), id); });
       }
       if (edit.added.size() < 8) {
         for (const PageId id : edit.added)

@@ -236,10 +236,11 @@ bool ambiguous(const Context& context, const syntax::Member& member, const std::
     at = next;
   }
   if (at != end && *at != ' ') return false;
-  const auto [first, second, year] = numbers;
+  const int first = numbers[0];
+  const int second = numbers[1];
   if (first == second || first > 12 || second > 12 || first < 1 || second < 1) return false;
   const auto day = [&](int month, int number) {
-    return iso({year, static_cast<std::uint8_t>(month), static_cast<std::uint8_t>(number)});
+    return iso({numbers[2], static_cast<std::uint8_t>(month), static_cast<std::uint8_t>(number)});
   };
   const std::string as_read = day(second, first);
   const std::string other = day(first, second);
