@@ -92,9 +92,14 @@ class Nearest {
     if (std::abs(length) <= cutoff_ && least_distance(counts_, histogram(text)) <= cutoff_) {
       distance = edit_distance(wanted_, text, cutoff_);
     }
-    // The right file in the wrong folder.
-    const std::string_view name = last_part(text);
-    if (distance > 3 && name.size() > 3 && name == last_part(wanted_)) distance = 3;
+    const std::string_view name = stem(text);
+    const std::string_view wanted = stem(wanted_);
+    if (name == wanted) {
+      // The right file in the wrong folder, or with the name of its source.
+      if (distance > 3 && name.size() > 3) distance = 3;
+    } else if (distance > 2 && static_cast<std::size_t>(distance) * 2 > std::max(name.size(), wanted.size())) {
+      return;  // alike are the folders alone
+    }
     if (distance > cutoff_) return;
     const std::pair<int, std::string> found(distance, candidate);
     const auto place = std::lower_bound(found_.begin(), found_.end(), found);
@@ -112,9 +117,11 @@ class Nearest {
   }
 
  private:
-  static std::string_view last_part(std::string_view text) {
+  // The last part of an address, without an extension.
+  static std::string_view stem(std::string_view text) {
     while (text.ends_with('/')) text.remove_suffix(1);
-    return file_name(text);
+    const std::string_view name = file_name(text);
+    return name.substr(0, name.size() - extension(name).size());
   }
 
   std::string wanted_;

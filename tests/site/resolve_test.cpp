@@ -234,4 +234,19 @@ TEST(Nearest, FindsSwappedLettersAndTheRightNameInAnotherFolder) {
 }
 
 }  // namespace
+// The folders of a date are long and alike, the names are not.
+TEST(Nearest, GoesByTheNameMoreThanByItsFolders) {
+  const support::Fixture fixture = support::load_fixture(R"md(
+-- _posts/2024-05-02-amber.md --
+---
+---
+-- about.md --
+---
+permalink: /about/
+---
+)md");
+  EXPECT_EQ(nearest_urls(*fixture.site, "/2024/05/07/about.md", 3), std::vector<std::string>{"/about/"});
+  EXPECT_TRUE(nearest_urls(*fixture.site, "/2024/05/02/cabin.html", 3).empty());
+}
+
 }  // namespace site
