@@ -10,8 +10,7 @@ function(jekyll_ls_precompile target flavour)
   cmake_parse_arguments(PCH "" "" "LINKS;HEADERS;OPTIONS" ${ARGN})
   set(holder jekyll_ls_${flavour}_headers)
   # GCC forgets which of these are system headers, and warns of what it inlines from them.
-  set(options ${PCH_OPTIONS} $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess -Wno-stringop-overflow -Wno-stringop-overread
-    -Wno-array-bounds>)
+  set(options ${PCH_OPTIONS} $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess -Wno-stringop-overflow -Wno-array-bounds>)
   if(NOT TARGET ${holder})
     file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/${holder}.cpp CONTENT "// Holds the precompiled headers.\n")
     add_library(${holder} OBJECT ${PROJECT_BINARY_DIR}/${holder}.cpp)
