@@ -139,8 +139,8 @@ void collect(const Reading& unresolved, std::vector<Property>& found, int depth)
   for (const auto& [name, schema] : own->items()) {
     if (!schema.is_object()) continue;
     Reading property = inside(place, schema, {"properties", name});
-    const auto earlier =
-        std::find_if(found.begin(), found.end(), [&key = name](const Property& other) { return other.name == key; });
+    const auto earlier = std::find_if(found.begin(), found.end(),
+                                      [&key = name](const Property& other) { return other.name == key; });
     if (earlier == found.end()) {
       found.push_back({name, std::move(property)});
     } else {

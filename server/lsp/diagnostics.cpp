@@ -56,6 +56,8 @@ void Diagnostics::install() {
 
 void Diagnostics::opened(const std::string& uri) {
   State& state = states_[uri];
+  // A text that is not on the disk yet is a page that others may lead to.
+  others_follow(uri, at_once);
   if (session_.client->pulls_diagnostics) return;
   state.must_publish = true;
   session_.scheduler.debounce(timer_key(uri), at_once, [this, uri] { compute(uri); });
@@ -70,7 +72,11 @@ void Diagnostics::edited(const std::string& uri) {
     session_.scheduler.debounce(timer_key(uri), pause, [this, uri] { compute(uri); });
   }
   // A heading renamed here is a broken link there.
-  session_.scheduler.debounce(others_key, pause + std::chrono::milliseconds(1), [this, uri] {
+  others_follow(uri, pause + std::chrono::milliseconds(1));
+}
+
+void Diagnostics::others_follow(const std::string& uri, std::chrono::milliseconds pause) {
+  session_.scheduler.debounce(others_key, pause, [this, uri] {
     for (const auto& [other, other_state] : states_) {
       if (other != uri)
         session_.scheduler.throttle(timer_key(other), at_once, [this, other = other] { compute(other); });
@@ -84,6 +90,7 @@ void Diagnostics::closed(const std::string& uri) {
   state->second.stop.request_stop();
   states_.erase(state);
   session_.scheduler.cancel(timer_key(uri));
+  others_follow(uri, at_once);
   if (!session_.client->pulls_diagnostics)
     session_.endpoint.notify<protocol::PublishDiagnostics>({.uri = uri});
 }

@@ -3,6 +3,7 @@
 // business. Main strand only.
 #pragma once
 
+#include <chrono>
 #include <map>
 #include <memory>
 #include <nlohmann/json_fwd.hpp>
@@ -47,6 +48,8 @@ class Diagnostics {
   };
 
   void compute(const std::string& uri);
+  // After `pause`: what the text of `uri` says to the other open documents.
+  void others_follow(const std::string& uri, std::chrono::milliseconds pause);
   void computed(const std::string& uri, std::int32_t version, const std::string& id,
                 std::vector<types::Diagnostic> diagnostics);
   void pull_document(const types::DocumentDiagnosticParams& params,

@@ -97,7 +97,8 @@ class Nearest {
     if (name == wanted) {
       // The right file in the wrong folder, or with the name of its source.
       if (distance > 3 && name.size() > 3) distance = 3;
-    } else if (distance > 2 && static_cast<std::size_t>(distance) * 2 > std::max(name.size(), wanted.size())) {
+    } else if (distance > 2 &&
+               static_cast<std::size_t>(distance) * 2 > std::max(name.size(), wanted.size())) {
       return;  // alike are the folders alone
     }
     if (distance > cutoff_) return;

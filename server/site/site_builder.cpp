@@ -372,8 +372,9 @@ void SiteBuilder::merge_terms() {
       std::vector<PageId>& ids = own(shared);
       if (!edit.removed.empty()) {
         std::sort(edit.removed.begin(), edit.removed.end());
-        std::erase_if(
-            ids, [&gone = edit.removed](PageId id) { return std::binary_search(gone.begin(), gone.end(), id); });
+        std::erase_if(ids, [&gone = edit.removed](PageId id) {
+          return std::binary_search(gone.begin(), gone.end(), id);
+        });
       }
       if (edit.added.size() < 8) {
         for (const PageId id : edit.added)

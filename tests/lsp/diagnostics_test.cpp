@@ -122,6 +122,20 @@ TEST(PushedDiagnostics, OfOtherDocumentsFollowAnEdit) {
   client.wait_for_codes(folder.uri("a.md"), {"broken-link"});
 }
 
+// Opened only after the problem was told, and there is no such file on the disk.
+TEST(PushedDiagnostics, OfOtherDocumentsFollowWhatIsOpenedAndClosed) {
+  TemporaryFolder folder;
+  folder.write("_config.yml", "");
+  FakeClient client;
+  client.initialize({folder.uri("")});
+  client.open(folder.uri("a.md"), "---\n---\n[to b](/b.html) [to c](/c.html)\n");
+  client.wait_for_codes(folder.uri("a.md"), {"broken-link", "broken-link"});
+  client.open(folder.uri("b.md"), "---\n---\n");
+  client.wait_for_codes(folder.uri("a.md"), {"broken-link"});
+  client.close(folder.uri("b.md"));
+  client.wait_for_codes(folder.uri("a.md"), {"broken-link", "broken-link"});
+}
+
 TEST(PulledDiagnostics, OfTheWorkspaceKnowTheProjectsSettings) {
   TemporaryFolder folder;
   folder.write("_config.yml", "");

@@ -92,7 +92,7 @@ void LinkFixes::offer_page(Problem& problem, const FoundLink& found) const {
   path.erase(0, 1);
   if (path.ends_with(".html")) path.resize(path.size() - 5);
   if (path.ends_with('/')) path += "index";
-  const std::string_view name = std::string_view(path).substr(path.rfind('/') + 1);
+  const std::string name = path.substr(path.rfind('/') + 1);
   // Other extensions are files, and names with an underscore are not read.
   if (name.empty() || name.find('.') != std::string_view::npos || path.starts_with('_') ||
       path.find("/_") != std::string::npos || path.find_first_of("{}<>\\:*?\"|") != std::string::npos)
