@@ -9,16 +9,8 @@ namespace {
 
 // GitHub knows three words.
 std::string_view command_of(features::Severity severity) {
-  switch (severity) {
-    case features::Severity::error:
-      return "error";
-    case features::Severity::warning:
-      return "warning";
-    case features::Severity::info:
-    case features::Severity::hint:
-      break;
-  }
-  return "notice";
+  const bool known = severity == features::Severity::error || severity == features::Severity::warning;
+  return known ? severity_name(severity) : "notice";
 }
 
 // As actions/toolkit does it (packages/core/src/command.ts).

@@ -15,17 +15,10 @@ using nlohmann::ordered_json;
 
 constexpr std::string_view home = "https://github.com/ChangZero/jekyll-ls";
 
+// SARIF knows three words as well.
 std::string_view level_of(features::Severity severity) {
-  switch (severity) {
-    case features::Severity::error:
-      return "error";
-    case features::Severity::warning:
-      return "warning";
-    case features::Severity::info:
-    case features::Severity::hint:
-      break;
-  }
-  return "note";
+  const bool known = severity == features::Severity::error || severity == features::Severity::warning;
+  return known ? severity_name(severity) : "note";
 }
 
 // "Broken link" of "broken-link".
