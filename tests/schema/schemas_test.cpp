@@ -5,7 +5,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <map>
+#include <optional>
 #include <sstream>
+#include <string>
+#include <vector>
 
 #include "schema/catalog.h"
 #include "schema/combined.h"
@@ -35,22 +38,44 @@ Json parsed(const std::string& file) {
   return Json::parse(embedded_file(file));
 }
 
-// Calls visit(name, subschema) for every key that a schema defines, at any depth.
+// Calls visit(path, subschema) for every key that a schema defines, at any depth: those with a name, and what
+// is said of keys whose names are people's own. A path is a file's with a JSON pointer to the subschema.
 template <typename Visit>
 void for_each_key(const Json& schema, const std::string& path, const Visit& visit) {
   if (!schema.is_object()) return;
-  if (const auto found = schema.find("properties"); found != schema.end()) {
-    for (const auto& [name, property] : found->items()) {
-      visit(path + "/" + name, property);
-      for_each_key(property, path + "/" + name, visit);
-    }
+  const auto descend = [&](const Json& inner, const std::string& inner_path, bool key) {
+    if (key) visit(inner_path, inner);
+    for_each_key(inner, inner_path, visit);
+  };
+  for (const char* part : {"properties", "definitions"}) {
+    if (!schema.contains(part)) continue;
+    for (const auto& [name, inner] : schema[part].items())
+      descend(inner, pointer_to(path + "/" + part, name), part == std::string("properties"));
   }
   for (const char* part : {"items", "additionalProperties"}) {
-    if (const auto found = schema.find(part); found != schema.end()) for_each_key(*found, path + "/*", visit);
+    if (!schema.contains(part)) continue;
+    const Json& inner = schema[part];
+    const bool key = part == std::string("additionalProperties") &&
+                     (inner.contains("description") || inner.contains("$ref"));
+    descend(inner, path + "/" + part, key);
   }
-  if (const auto found = schema.find("definitions"); found != schema.end()) {
-    for (const auto& [name, definition] : found->items()) for_each_key(definition, path + "#" + name, visit);
-  }
+}
+
+template <typename Visit>
+void for_each_key_of(const std::string& file, const Visit& visit) {
+  for_each_key(parsed(file), file + "#", visit);
+}
+
+// Files of a site, and the one in which a project keeps its settings.
+std::vector<std::string> files_of_keys() {
+  std::vector<std::string> files = schema_files();
+  files.emplace_back("project.schema.json");
+  return files;
+}
+
+// What the path of a key leads to in the end.
+Json definition_of(const std::string& path) {
+  return Json::parse(follow(read_embedded(path)).schema->dump());
 }
 
 TEST(Schemas, AreAllEmbeddedAndInTheCatalog) {
@@ -81,7 +106,7 @@ TEST(Schemas, LetEverythingPassThatTheyDoNotKnow) {
 
 TEST(Schemas, EveryKeySaysWhatItMeansAndWhatItTakes) {
   for (const std::string& file : schema_files()) {
-    for_each_key(parsed(file), file, [](const std::string& path, const Json& key) {
+    for_each_key_of(file, [](const std::string& path, const Json& key) {
       if (key.contains("$ref")) return;
       const std::string description = key.value("description", "");
       EXPECT_TRUE(description.ends_with(".")) << path;
@@ -106,7 +131,7 @@ TEST(Schemas, EveryKeyNamesItsSource) {
 
 TEST(Schemas, AnEnumHoldsDifferentTextsAndADescriptionForEachOrNone) {
   for (const std::string& file : schema_files()) {
-    for_each_key(parsed(file), file, [](const std::string& path, const Json& key) {
+    for_each_key_of(file, [](const std::string& path, const Json& key) {
       for (const Json& branch : key.value("anyOf", Json::array({key}))) {
         if (!branch.contains("enum")) continue;
         const Json& values = branch["enum"];
@@ -127,7 +152,7 @@ TEST(Schemas, UseTheKindsThatTheReadmeExplains) {
   std::ifstream in(folder / "README.md");
   const std::string readme{std::istreambuf_iterator<char>(in), {}};
   for (const std::string& file : schema_files()) {
-    for_each_key(parsed(file), file, [&](const std::string& path, const Json& key) {
+    for_each_key_of(file, [&](const std::string& path, const Json& key) {
       for (const auto& [name, value] : key.items()) {
         if (name.starts_with("x-")) {
           EXPECT_NE(readme.find("`" + name + "`"), std::string::npos) << path << " " << name;
@@ -139,22 +164,61 @@ TEST(Schemas, UseTheKindsThatTheReadmeExplains) {
   }
 }
 
+TEST(Schemas, EveryKeyHasAnExample) {
+  for (const std::string& file : files_of_keys()) {
+    for_each_key_of(file, [](const std::string& path, const Json& /*key*/) {
+      EXPECT_FALSE(definition_of(path).value("examples", Json::array()).empty()) << path;
+    });
+  }
+}
+
 TEST(Schemas, TheirDefaultsAndExamplesAreValid) {
-  for (const std::string& file : schema_files()) {
-    for (const char* part : {"", "#/definitions/config"}) {
-      const Reading place = read_embedded(file + part);
-      if (!place.schema) continue;
-      for (const Property& property : properties_of(place)) {
-        const Validator validator("schema:/test.json", Json{{"$ref", property.place.uri}}, load_embedded);
-        const Json key = Json::parse(follow(property.place).schema->dump());
-        if (key.contains("default")) {
-          EXPECT_TRUE(validator.validate(key["default"]).empty()) << property.place.uri;
-        }
-        for (const Json& example : key.value("examples", Json::array()))
-          EXPECT_TRUE(validator.validate(example).empty()) << property.place.uri << " " << example;
+  for (const std::string& file : files_of_keys()) {
+    for_each_key_of(file, [](const std::string& path, const Json& /*key*/) {
+      const Validator validator("schema:/test.json", Json{{"$ref", "schema:/" + path}}, load_embedded);
+      const Json key = definition_of(path);
+      if (key.contains("default")) {
+        EXPECT_TRUE(validator.validate(key["default"]).empty()) << path;
       }
+      for (const Json& example : key.value("examples", Json::array()))
+        EXPECT_TRUE(validator.validate(example).empty()) << path << " " << example;
+    });
+  }
+}
+
+// A schema is open, so a misspelt key in an example would pass the validator.
+void expect_known_keys(const Reading& place, const Json& value) {
+  if (value.is_array()) {
+    const std::optional<Reading> item = child_of(place, "0");
+    for (const Json& inner : value) {
+      if (item) expect_known_keys(*item, inner);
     }
   }
+  if (!value.is_object() || properties_of(place).empty()) return;
+  for (const auto& [name, inner] : value.items()) {
+    const std::optional<Reading> child = child_of(place, name);
+    EXPECT_TRUE(child.has_value()) << place.uri << " knows no " << name;
+    if (child) expect_known_keys(*child, inner);
+  }
+}
+
+TEST(Schemas, TheirExamplesHoldKeysThatTheyKnow) {
+  for (const std::string& file : files_of_keys()) {
+    for_each_key_of(file, [](const std::string& path, const Json& /*key*/) {
+      for (const Json& example : definition_of(path).value("examples", Json::array()))
+        expect_known_keys(follow(read_embedded(path)), example);
+    });
+  }
+}
+
+TEST(Schemas, TheSettingsOfEditorsHaveValidExamples) {
+  std::ifstream in(folder / "settings.schema.json");
+  for_each_key(Json::parse(in), "settings.schema.json#", [](const std::string& path, const Json& key) {
+    EXPECT_TRUE(key.contains("examples")) << path;
+    const Validator validator("schema:/test.json", key);
+    for (const Json& example : key.value("examples", Json::array()))
+      EXPECT_TRUE(validator.validate(example).empty()) << path << " " << example;
+  });
 }
 
 // What the documentation of Jekyll, of the themes and of the plugins names; dots lead into mappings.
