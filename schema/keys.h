@@ -20,7 +20,7 @@ struct Key {
   std::vector<Type> types;            // every type it takes; empty: any
   std::vector<std::string> values;    // of `enum`, also inside `anyOf`; "true" and "false" for booleans
   std::string default_value;          // as JSON; "" if the schema names none
-  std::vector<std::string> examples;  // texts as they are, anything else as JSON
+  std::vector<std::string> examples;  // as JSON
   std::string source;                 // address of the page or file that documents or reads the key
   std::vector<std::string> works_in;  // "page", "post", "document"; empty: everywhere
   bool deprecated = false;

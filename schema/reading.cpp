@@ -170,7 +170,9 @@ Key key_within(std::string name, const Reading& unresolved, std::string_view sou
   add_values_with_branches(key, schema);
   if (key.types == std::vector{Type::boolean}) key.values = {"true", "false"};
   if (const OrderedJson* value = member(schema, "default")) key.default_value = value->dump();
-  key.examples = texts_of(schema, "examples");
+  if (const OrderedJson* values = member(schema, "examples"); values && values->is_array()) {
+    for (const OrderedJson& value : *values) key.examples.push_back(value.dump());
+  }
   key.source = text_of(schema, "x-source");
   if (key.source.empty()) key.source = source;
   key.works_in = texts_of(schema, "x-works-in");

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "server/features/block_yaml.h"
 #include "server/features/words.h"
 
 namespace features {
@@ -23,6 +24,12 @@ std::string values_text(const schema::Key& key) {
   return text;
 }
 
+// In the line, or as a block of YAML where it takes several.
+std::string example_text(const schema::Key& key) {
+  const std::string yaml = block_yaml(key.name, key.examples.front());
+  return yaml.find('\n') == std::string::npos ? " " + code(yaml) : "\n\n```yaml\n" + yaml + "\n```";
+}
+
 }  // namespace
 
 std::string key_text(const schema::Key& key) {
@@ -38,7 +45,7 @@ std::string key_text(const schema::Key& key) {
   if (key.values.size() > 2 || (!key.values.empty() && !key.takes(schema::Type::boolean)))
     text += values_text(key);
   if (!key.default_value.empty()) text += "\n\nDefault: " + code(key.default_value);
-  if (!key.examples.empty()) text += "\n\nExample: " + code(key.name + ": " + key.examples.front());
+  if (!key.examples.empty()) text += "\n\nExample:" + example_text(key);
   if (!key.source.empty()) text += "\n\n[Where this is written](" + key.source + ")";
   return text;
 }

@@ -20,6 +20,18 @@ TEST(Values, ExamplesThatOnlyShowAFormAreNotOffered) {
   EXPECT_THAT(labels_at("-- _config.yml --\ntimezone: <|>\n"), ::testing::Contains("Asia/Seoul"));
 }
 
+TEST(Values, TrueAndFalseAreOfferedOnce) {
+  check_completion("-- a.md --\n---\npublished: <|>\n---\n", {"true (default)", "false"});
+  check_completion("-- _config.yml --\nshow_drafts: <|>\n", {"true", "false"});
+}
+
+TEST(Values, AnExampleThatIsAMappingOrAListIsForReading) {
+  const std::string feed = "-- Gemfile --\ngroup :jekyll_plugins do\n  gem 'jekyll-feed'\nend\n";
+  check_completion(feed + "-- _config.yml --\nfeed:\n  tags: <|>\n", {"true", "false"});
+  check_completion("-- _config.yml --\nsass: <|>\n", {});
+  check_completion("-- _config.yml --\ndefaults: <|>\n", {});
+}
+
 TEST(KeyShape, FollowsTheSchema) {
   check_accepting("-- _posts/2024-05-01-x.md --\n---\npubl<|>\n---\n", "published",
                   "-- _posts/2024-05-01-x.md --\n---\npublished: ${1|false,true|}<|>\n---\n");

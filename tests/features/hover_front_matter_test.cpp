@@ -18,6 +18,27 @@ TEST(FrontMatterHover, AKeyIsExplained) {
                                ::testing::HasSubstr("Default: `true`"), ::testing::HasSubstr("Published.")));
 }
 
+TEST(FrontMatterHover, AnExampleIsWrittenAsPeopleDo) {
+  EXPECT_THAT(hover_at("-- _posts/2024-05-01-x.md --\n---\npub<|>lished: true\n---\n"),
+              ::testing::HasSubstr("\n\nExample: `published: false`\n\n"));
+  EXPECT_THAT(hover_at("-- _posts/2024-05-01-x.md --\n---\nda<|>te: 2024-05-02\n---\n"),
+              ::testing::HasSubstr("\n\nExample: `date: 2024-05-01`\n\n"));
+  EXPECT_THAT(hover_at("-- _posts/2024-05-01-x.md --\n---\nta<|>gs: x\n---\n"),
+              ::testing::HasSubstr("\n\nExample:\n\n```yaml\ntags:\n  - setup\n  - macos\n```\n\n"));
+  EXPECT_THAT(hover_at("-- _config.yml --\nde<|>faults: []\n"), ::testing::HasSubstr(R"md(
+Example:
+
+```yaml
+defaults:
+  - scope:
+      path: ""
+      type: posts
+    values:
+      layout: post
+```
+)md"));
+}
+
 TEST(FrontMatterHover, AKeyIsExplainedInBrokenYaml) {
   EXPECT_THAT(hover_at("-- _posts/2024-05-01-x.md --\n---\ntitle: a: b\npub<|>lished: true\n---\n"),
               ::testing::HasSubstr("Type: true or false"));

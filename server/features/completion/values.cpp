@@ -1,6 +1,7 @@
 // Values that the site has, its own files use, or a schema names.
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -51,7 +52,16 @@ void add_used(const ValuePlace& place, ValueList& values) {
   }
 }
 
-// Texts that a schema lists, gives as default or shows as example.
+// A text, number or word that a schema gives as JSON. A list or mapping is no word to write, and neither is
+// nothing; what JSON escapes is for reading.
+std::optional<Offer> offer_of(const std::string& json) {
+  if (json.empty() || json == "null" || json == "\"\"") return std::nullopt;
+  if (json.find_first_of("[]{}\\") != std::string::npos) return std::nullopt;
+  const bool quoted = json.starts_with('"');
+  return Offer{.value = quoted ? json.substr(1, json.size() - 2) : json, .literal = !quoted};
+}
+
+// Texts that a schema lists or gives as default.
 void add_schema_values(const schema::Key& key, ValueList& values) {
   for (std::size_t i = 0; i < key.values.size(); ++i) {
     Offer offer;
@@ -66,14 +76,9 @@ void add_schema_values(const schema::Key& key, ValueList& values) {
     for (const char* word : {"true", "false"}) values.add({.value = word, .literal = true});
   }
   if (!key.values.empty()) return;
-  // A default that is a JSON text, list or mapping is no word to write.
-  const std::string& given = key.default_value;
-  if (!given.empty() && given != "null" && given.find_first_of("[]{}") == std::string::npos &&
-      given != "\"\"") {
-    const bool quoted = given.starts_with('"');
-    const std::string value = quoted ? given.substr(1, given.size() - 2) : given;
-    if (value.find('\\') == std::string::npos)
-      values.add({.value = value, .literal = !quoted, .detail = "default"});
+  if (std::optional<Offer> offer = offer_of(key.default_value)) {
+    offer->detail = "default";
+    values.add(std::move(*offer));
   }
 }
 
@@ -83,10 +88,11 @@ void add_examples(const schema::Key& key, ValueList& values) {
                       key.kind == "title-of-page" || key.kind == "permalink";
   if (places || key.sample || !key.values.empty()) return;
   for (const std::string& example : key.examples) {
-    // An example of a text is that text; prose and whole lists are for reading.
-    if (example.empty() || example.find_first_of(" [{\n") != std::string::npos) continue;
-    values.add(
-        {.value = example, .literal = !key.takes(Type::string) && is_literal(example), .detail = "example"});
+    std::optional<Offer> offer = offer_of(example);
+    // Prose is for reading.
+    if (!offer || offer->value.find(' ') != std::string::npos) continue;
+    offer->detail = "example";
+    values.add(std::move(*offer));
   }
 }
 
