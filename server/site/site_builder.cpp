@@ -74,6 +74,22 @@ void count(PersistentMap<std::uint32_t>& counts, std::string_view key, bool more
   }
 }
 
+// Newest first, as newer() has it. A long list looks at each page once, not at two for each comparison: they
+// lie all over the memory.
+void sort_by_date(const PersistentVector<PagePtr>& pages, std::vector<PageId>& ids) {
+  struct Dated {
+    std::int64_t seconds;
+    PageId id;
+  };
+  std::vector<Dated> dated;
+  dated.reserve(ids.size());
+  for (const PageId id : ids) dated.push_back({pages[id]->date ? pages[id]->date->seconds : 0, id});
+  std::sort(dated.begin(), dated.end(), [&pages](const Dated& a, const Dated& b) {
+    return a.seconds != b.seconds ? a.seconds > b.seconds : newer(*pages[a.id], *pages[b.id]);
+  });
+  std::transform(dated.begin(), dated.end(), ids.begin(), [](const Dated& page) { return page.id; });
+}
+
 std::string layout_name(const Config& config, std::string_view path) {
   std::string name(path.substr(std::min(path.size(), config.layouts_dir.size() + 1)));
   return name.substr(0, name.rfind('.'));
@@ -380,7 +396,7 @@ void SiteBuilder::merge_terms() {
         for (const PageId id : edit.added)
           ids.insert(std::upper_bound(ids.begin(), ids.end(), id, later_first), id);
       } else {
-        std::sort(edit.added.begin(), edit.added.end(), later_first);
+        sort_by_date(state_.pages, edit.added);
         const auto middle = static_cast<std::ptrdiff_t>(ids.size());
         ids.insert(ids.end(), edit.added.begin(), edit.added.end());
         std::inplace_merge(ids.begin(), ids.begin() + middle, ids.end(), later_first);
