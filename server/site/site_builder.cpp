@@ -74,22 +74,6 @@ void count(PersistentMap<std::uint32_t>& counts, std::string_view key, bool more
   }
 }
 
-// Newest first, as newer() has it. A long list looks at each page once, not at two for each comparison: they
-// lie all over the memory.
-void sort_by_date(const PersistentVector<PagePtr>& pages, std::vector<PageId>& ids) {
-  struct Dated {
-    std::int64_t seconds;
-    PageId id;
-  };
-  std::vector<Dated> dated;
-  dated.reserve(ids.size());
-  for (const PageId id : ids) dated.push_back({pages[id]->date ? pages[id]->date->seconds : 0, id});
-  std::sort(dated.begin(), dated.end(), [&pages](const Dated& a, const Dated& b) {
-    return a.seconds != b.seconds ? a.seconds > b.seconds : newer(*pages[a.id], *pages[b.id]);
-  });
-  std::transform(dated.begin(), dated.end(), ids.begin(), [](const Dated& page) { return page.id; });
-}
-
 std::string layout_name(const Config& config, std::string_view path) {
   std::string name(path.substr(std::min(path.size(), config.layouts_dir.size() + 1)));
   return name.substr(0, name.rfind('.'));
@@ -276,8 +260,9 @@ void SiteBuilder::index(PageId id, const Page& page) {
     add_id(state_.unwritten, page.output, id);
   }
   for (const std::string& day : days_of(page)) add_id(state_.days, day, id);
-  for (const std::string_view name : names(page.tags)) later(&SiteState::tags, name, id, true);
-  for (const std::string_view name : names(page.categories)) later(&SiteState::categories, name, id, true);
+  const Dated dated{page.date ? page.date->seconds : 0, id};
+  for (const std::string_view name : names(page.tags)) add_later(&SiteState::tags, name, dated);
+  for (const std::string_view name : names(page.categories)) add_later(&SiteState::categories, name, dated);
   for (const std::string& key : page.keys) count(state_.keys, key, true);
   if (!page.redirect_from.empty() || !page.redirect_to.empty()) state_.redirecting.at(page.path) = id;
   if (page.kind == PageKind::page && (page.path == "index.html" || page.path.ends_with("/index.html"))) {
@@ -295,8 +280,8 @@ void SiteBuilder::unindex(PageId id, const Page& page) {
     remove_id(state_.unwritten, page.output, id);
   }
   for (const std::string& day : days_of(page)) remove_id(state_.days, day, id);
-  for (const std::string_view name : names(page.tags)) later(&SiteState::tags, name, id, false);
-  for (const std::string_view name : names(page.categories)) later(&SiteState::categories, name, id, false);
+  for (const std::string_view name : names(page.tags)) remove_later(&SiteState::tags, name, id);
+  for (const std::string_view name : names(page.categories)) remove_later(&SiteState::categories, name, id);
   for (const std::string& key : page.keys) count(state_.keys, key, false);
   state_.redirecting.erase(page.path);
   state_.paginating.erase(page.path);
@@ -354,16 +339,22 @@ void SiteBuilder::count_folders(PersistentMap<std::uint32_t>& counts, std::strin
   }
 }
 
-void SiteBuilder::later(TermMap map, std::string_view term, PageId id, bool added) {
+SiteBuilder::TermEdit& SiteBuilder::edit_of(TermMap map, std::string_view term) {
   auto& edits = map == &SiteState::tags ? tag_edits_ : category_edits_;
-  auto found = edits.find(term);
-  if (found == edits.end()) found = edits.try_emplace(std::string(term)).first;
-  TermEdit& edit = found->second;
-  // A page that is taken out and put back with another date stands in both lists; one number never belongs to
-  // two pages within one change, since a number that was given up and taken again is first removed, then
-  // added.
-  (added ? edit.added : edit.removed).push_back(id);
-  if (!added) std::erase(edit.added, id);
+  const auto found = edits.find(term);
+  return found != edits.end() ? found->second : edits.try_emplace(std::string(term)).first->second;
+}
+
+// A page that is taken out and put back with another date stands in both lists; one number never belongs to
+// two pages within one change, since a number that was given up and taken again is first removed, then added.
+void SiteBuilder::add_later(TermMap map, std::string_view term, Dated page) {
+  edit_of(map, term).added.push_back(page);
+}
+
+void SiteBuilder::remove_later(TermMap map, std::string_view term, PageId id) {
+  TermEdit& edit = edit_of(map, term);
+  edit.removed.push_back(id);
+  std::erase_if(edit.added, [id](const Dated& page) { return page.id == id; });
 }
 
 void SiteBuilder::note_spelling(TermMap map, const std::string& term, bool used) {
@@ -393,12 +384,14 @@ void SiteBuilder::merge_terms() {
         });
       }
       if (edit.added.size() < 8) {
-        for (const PageId id : edit.added)
-          ids.insert(std::upper_bound(ids.begin(), ids.end(), id, later_first), id);
+        for (const Dated& page : edit.added)
+          ids.insert(std::upper_bound(ids.begin(), ids.end(), page.id, later_first), page.id);
       } else {
-        sort_by_date(state_.pages, edit.added);
+        std::sort(edit.added.begin(), edit.added.end(), [&later_first](const Dated& a, const Dated& b) {
+          return a.seconds != b.seconds ? a.seconds > b.seconds : later_first(a.id, b.id);
+        });
         const auto middle = static_cast<std::ptrdiff_t>(ids.size());
-        ids.insert(ids.end(), edit.added.begin(), edit.added.end());
+        for (const Dated& page : edit.added) ids.push_back(page.id);
         std::inplace_merge(ids.begin(), ids.begin() + middle, ids.end(), later_first);
       }
       const bool used = !ids.empty();

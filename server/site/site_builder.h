@@ -2,6 +2,7 @@
 // snapshot it started from has to outlive it.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <memory>
@@ -33,6 +34,16 @@ class SiteBuilder {
 
  private:
   using TermMap = PersistentMap<PageIds> SiteState::*;
+  // A page as lists of tags sort it: with its date beside it, long lists need not look at the pages, which
+  // lie all over the memory.
+  struct Dated {
+    std::int64_t seconds;
+    PageId id;
+  };
+  struct TermEdit {
+    std::vector<Dated> added;
+    std::vector<PageId> removed;
+  };
 
   void put_page(const PagePtr& page);
   void remove_page(std::string_view path);
@@ -49,16 +60,13 @@ class SiteBuilder {
   void remove_output(const std::string& output, const Writer& writer);
   void count_folders(PersistentMap<std::uint32_t>& counts, std::string_view path, bool more);
   void note_conflict(const std::string& output, const std::vector<Writer>& writers);
-  void later(TermMap map, std::string_view term, PageId id, bool added);
+  void add_later(TermMap map, std::string_view term, Dated page);
+  void remove_later(TermMap map, std::string_view term, PageId id);
+  TermEdit& edit_of(TermMap map, std::string_view term);
   void note_spelling(TermMap map, const std::string& term, bool used);
   void merge_terms();
   void limit_posts();
   void set_ignored();
-
-  struct TermEdit {
-    std::vector<PageId> added;
-    std::vector<PageId> removed;
-  };
 
   SiteState state_;
   bool facts_changed_ = false;
