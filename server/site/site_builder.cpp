@@ -104,6 +104,7 @@ void SiteBuilder::put(SourceUnit unit) {
     state_.data_files.at(unit.path) = unit.data;
   }
   if (unit.stray) ignored_edits_[unit.path] = true;
+  put_readme(unit.path, unit.index);
 }
 
 void SiteBuilder::put_page(const PagePtr& page) {
@@ -187,6 +188,7 @@ void SiteBuilder::remove(std::string_view path) {
   if (state_.source_folders.find(name)) remove_folder(name);
   remove_page(name);
   remove_file(name);
+  put_readme(name, nullptr);
   remove_small(name);
 }
 
@@ -202,6 +204,7 @@ void SiteBuilder::remove_folder(const std::string& folder) {
   for (const std::string& path : paths) {
     remove_page(path);
     remove_file(path);
+    put_readme(path, nullptr);
   }
 }
 
@@ -446,7 +449,10 @@ void SiteBuilder::set_ignored() {
 }
 
 SitePtr SiteBuilder::finish() {
-  if (facts_changed_) limit_posts();
+  if (facts_changed_) {
+    limit_posts();
+    choose_indexes();
+  }
   merge_terms();
   set_ignored();
   if (!state_.project) state_.project = std::make_shared<const ProjectSettings>();

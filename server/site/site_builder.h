@@ -50,6 +50,7 @@ class SiteBuilder {
   void put_file(const StaticFilePtr& file);
   void remove_file(std::string_view path);
   void put_template(const SourceUnit& unit);
+  void put_readme(const std::string& path, const PagePtr& page);
   void remove_folder(const std::string& folder);
   void remove_small(const std::string& name);
 
@@ -66,6 +67,7 @@ class SiteBuilder {
   void note_spelling(TermMap map, const std::string& term, bool used);
   void merge_terms();
   void limit_posts();
+  void choose_indexes();
   void set_ignored();
 
   SiteState state_;

@@ -56,6 +56,7 @@ struct SiteState {
   PersistentMap<PageIds> words;       // all pages, by the beginnings of words in address, title and slug
   PersistentMap<PageId> redirecting;  // pages with redirect_from, by source path
   PersistentMap<PageId> paginating;   // index.html pages, by source path
+  PersistentMap<PagePtr> readmes;     // pages only where their folder has no other index, by source path
 
   // By name. Of two files with one name Jekyll takes the last by path; the vector is sorted by path, never
   // empty.

@@ -78,14 +78,6 @@ bool liquid_by_default(const Config& config, const SourceFile& file) {
   return true;
 }
 
-bool folder_has_index(const Sources& sources, std::string_view path) {
-  const std::string_view folder = path.substr(0, path.size() - file_name(path).size());
-  for (const std::string_view name : {"index.html", "index.htm", "index.md", "index.markdown"}) {
-    if (sources.files->exists(std::string(folder) + std::string(name))) return true;
-  }
-  return false;
-}
-
 // The page of a README becomes its folder's index.
 void make_index(Page& page) {
   const std::string folder = page.path.substr(0, page.path.size() - file_name(page.path).size());
@@ -141,8 +133,8 @@ SourceUnit make_page_or_file(const Sources& sources, std::string_view path, Path
   if (info.kind == PathKind::page) {
     if (is_page_without_front_matter(config, path)) {
       unit.page = make_page(sources, file, std::move(text), false, from);
-    } else if (is_readme_index(config, path) && !folder_has_index(sources, path)) {
-      unit.page = make_page(sources, file, std::move(text), true, from);
+    } else if (is_readme_index(config, path)) {
+      unit.index = make_page(sources, file, std::move(text), true, from);
     }
   }
   return unit;

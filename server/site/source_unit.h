@@ -28,10 +28,11 @@ struct SourceUnit {
   PathInfo info;
   PagePtr
       page;  // at most one of page, file, scanned; page and file together where a plugin makes a page of a
-  StaticFilePtr file;   // file without front matter
-  TemplatePtr scanned;  // layouts and includes
-  DataFilePtr data;     // a file of `_data`
-  bool stray = false;   // ignored below _posts
+  StaticFilePtr file;       // file without front matter
+  TemplatePtr scanned;      // layouts and includes
+  DataFilePtr data;         // a file of `_data`
+  bool stray = false;       // ignored below _posts
+  PagePtr index = nullptr;  // what jekyll-readme-index makes of a README whose folder has no other index
 };
 
 // How to parse `path`, for the snapshot and for whoever opens it in an editor.

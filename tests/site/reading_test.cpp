@@ -160,6 +160,37 @@ Text
   EXPECT_EQ(fixture.site->page("LICENSE.md"), nullptr);
 }
 
+TEST(LoadSite, AReadmeIsTheIndexWhereNothingElseAnswers) {
+  support::Fixture fixture = support::load_fixture(R"md(
+-- _config.yml --
+plugins: [jekyll-readme-index]
+-- README.md --
+# Index
+-- overview.md --
+---
+permalink: /
+---
+-- sub/README.md --
+# Index
+-- sub/index.md --
+Without front matter this file is copied, and no page.
+-- sub/index.xml --
+-- other/README.md --
+# Index
+-- other/index.md --
+Copied as well.
+)md");
+  EXPECT_EQ(fixture.site->page("README.md"), nullptr);
+  EXPECT_EQ(fixture.site->page("sub/README.md"), nullptr);
+  EXPECT_EQ(fixture.page("other/README.md")->url, "/other/");
+  const SitePtr without = fixture.site->with_changes({{"overview.md", std::nullopt}});
+  ASSERT_NE(without->page("README.md"), nullptr);
+  EXPECT_EQ(without->page("README.md")->url, "/");
+  const SitePtr again = without->with_changes({{"overview.md", "---\npermalink: /\n---\n"}});
+  EXPECT_EQ(again->page("README.md"), nullptr);
+  EXPECT_EQ(without->with_changes({{"README.md", std::nullopt}})->page("README.md"), nullptr);
+}
+
 TEST(LoadSite, StopsWhenAskedTo) {
   LoadOptions options;
   options.stopped = [] { return true; };
