@@ -81,11 +81,16 @@ std::vector<TermCount> spellings(const PersistentMap<std::vector<std::string>>& 
 constexpr std::size_t everything = ~std::size_t{0};
 
 // A template and everything it includes. `budget` bounds includes that include each other.
-bool template_may_have_id(const SiteState& state, const Template& scanned, std::string_view id, int& budget) {
-  if (--budget < 0 || scanned.unknown || may_have_id(scanned, id)) return true;
-  return std::any_of(scanned.includes.begin(), scanned.includes.end(), [&](const std::string& name) {
-    const TemplatePtr* include = state.includes.find(name);
-    return !include || (include->get() != &scanned && template_may_have_id(state, **include, id, budget));
+bool template_may_have_id(const SiteState& state, const Template& scanned, const IncludeParameters& given,
+                          std::string_view id, int& budget) {
+  if (--budget < 0 || scanned.unknown || may_have_id(scanned, given, id)) return true;
+  return std::any_of(scanned.includes.begin(), scanned.includes.end(), [&](const IncludeCall& call) {
+    const TemplatePtr* include = state.includes.find(call.file);
+    if (!include) return true;
+    // One without parameters sees those of the file around it (Context#stack).
+    const IncludeParameters& inner = call.parameters.empty() ? given : call.parameters;
+    return include->get() == &scanned ? may_have_id(scanned, inner, id)
+                                      : template_may_have_id(state, **include, inner, id, budget);
   });
 }
 
@@ -97,8 +102,8 @@ std::string_view below_includes(std::string_view name) {
 bool template_shows_title(const SiteState& state, const Template& scanned, int& budget) {
   if (--budget < 0) return false;
   return scanned.shows_title ||
-         std::any_of(scanned.includes.begin(), scanned.includes.end(), [&](const std::string& name) {
-           const TemplatePtr* include = state.includes.find(name);
+         std::any_of(scanned.includes.begin(), scanned.includes.end(), [&](const IncludeCall& call) {
+           const TemplatePtr* include = state.includes.find(call.file);
            return include && include->get() != &scanned && template_shows_title(state, **include, budget);
          });
 }
@@ -132,15 +137,6 @@ SitePtr Site::with_changes(const std::vector<Change>& changes) const {
     }
     const PathInfo info = path_info(change.path);
     if (info.kind != PathKind::none) builder.put(make_unit(state_->sources, change.path, info, *change.text));
-  }
-  // A new or lost index decides whether a README is one.
-  for (const Change& change : changes) {
-    const std::string_view name = file_name(change.path);
-    if (!name.starts_with("index.") || !config().has_plugin("jekyll-readme-index")) continue;
-    const std::string readme = change.path.substr(0, change.path.size() - name.size()) + "README.md";
-    const PathInfo info = path_info(readme);
-    if (info.kind == PathKind::page && files().exists(readme))
-      builder.put(read_unit(state_->sources, readme, info));
   }
   return builder.finish();
 }
@@ -380,7 +376,7 @@ bool Site::layout_may_have_id(std::string_view layout, std::string_view id) cons
   std::string name(layout);
   for (int depth = 0; !name.empty() && depth < 20; ++depth) {  // a chain of layouts may be a circle
     const std::vector<TemplatePtr>* files = state_->layouts.find(name);
-    if (!files || template_may_have_id(*state_, *files->back(), id, budget)) return true;
+    if (!files || template_may_have_id(*state_, *files->back(), {}, id, budget)) return true;
     name = files->back()->layout;
   }
   return false;

@@ -6,6 +6,7 @@
 
 #include "server/site/entry_filter.h"
 #include "server/syntax/document.h"
+#include "server/syntax/liquid_expression.h"
 
 namespace site {
 namespace {
@@ -70,17 +71,61 @@ std::string escaped(std::string_view text) {
   return result;
 }
 
-// The value of an attribute with every Liquid construct replaced by `*`.
-std::string pattern_of(std::string_view value) {
-  std::string result;
+// `{{ include.NAME }}` and nothing more: NAME.
+std::string_view parameter_of(std::string_view output) {
+  constexpr std::string_view object = "include.";
+  const std::size_t begin = output.find_first_not_of("{- \t\r\n");
+  const std::size_t end = output.find_last_not_of("}- \t\r\n");
+  if (!output.starts_with("{{") || begin == std::string_view::npos || end < begin) return {};
+  const std::string_view inner = output.substr(begin, end + 1 - begin);
+  if (!inner.starts_with(object)) return {};
+  const std::string_view name = inner.substr(object.size());
+  const bool plain = std::all_of(name.begin(), name.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+  });
+  return plain ? name : std::string_view();
+}
+
+// The value of an attribute with `*` for every Liquid construct but parameters of the include.
+IdPattern pattern_of(std::string_view value) {
+  IdPattern result(1);
   while (!value.empty()) {
     const std::size_t open = std::min(value.find("{{"), value.find("{%"));
-    result += escaped(value.substr(0, open));
+    result.back().text += escaped(value.substr(0, open));
     if (open == std::string_view::npos) break;
     const std::string_view closer = value[open + 1] == '{' ? "}}" : "%}";
-    const std::size_t close = value.find(closer, open);
-    if (!result.ends_with('*')) result += '*';
-    value.remove_prefix(close == std::string_view::npos ? value.size() : close + 2);
+    const std::size_t close = std::min(value.find(closer, open), value.size() - 2);
+    if (const std::string_view name = parameter_of(value.substr(open, close + 2 - open)); !name.empty()) {
+      result.back().parameter = name;
+      result.emplace_back();
+    } else if (!result.back().text.ends_with('*')) {
+      result.back().text += '*';
+    }
+    value.remove_prefix(close + 2);
+  }
+  return result;
+}
+
+// As the include's caller fills it in; "" where nothing is left that an element could be found by.
+std::string filled_in(const IdPattern& pattern, const IncludeParameters& given) {
+  std::string result;
+  for (const IdPiece& piece : pattern) {
+    result += piece.text;
+    const auto found = given.find(piece.parameter);
+    if (piece.parameter.empty() || found == given.end()) continue;  // nil prints nothing
+    result += found->second ? escaped(*found->second) : "*";
+  }
+  return result;
+}
+
+IncludeParameters parameters_of(std::string_view text, const syntax::LiquidTag& tag) {
+  IncludeParameters result;
+  for (const syntax::LiquidArgument& argument : tag.arguments) {
+    const bool literal = argument.value.kind == syntax::LiquidExpression::Kind::string;
+    const std::string_view value = text::slice(text, argument.value.content);
+    const bool known = literal && value.find('\\') == std::string_view::npos;
+    result.insert_or_assign(std::string(text::slice(text, argument.name)),
+                            known ? std::optional<std::string>(value) : std::nullopt);
   }
   return result;
 }
@@ -142,20 +187,26 @@ bool shows_title(std::string_view text) {
   return false;
 }
 
-void scan_tag(std::string_view name, std::string_view markup, Template& result) {
+void scan_tag(std::string_view text, const syntax::LiquidNode& node, Template& result) {
+  const std::string_view name = text::slice(text, node.name);
+  const std::string_view markup = text::slice(text, node.markup);
   if (name == "include" || name == "include_cached" || name == "include_relative") {
     const std::string_view file = markup.substr(0, markup.find_first_of(" \t\r\n"));
     if (name == "include_relative" || file.empty() || has_liquid(markup.substr(0, markup.find('=')))) {
       result.unknown = true;
     } else {
-      result.includes.emplace_back(file);
+      std::vector<syntax::LiquidProblem> ignored;
+      const syntax::LiquidTag tag = syntax::parse_liquid_node(text, node, ignored);
+      result.unknown = result.unknown || !tag.strict;
+      result.includes.push_back({std::string(file), parameters_of(text, tag)});
     }
   } else if (std::find(quiet_tags.begin(), quiet_tags.end(), name) == quiet_tags.end()) {
     result.unknown = true;
   }
 }
 
-void sort_unique(std::vector<std::string>& list) {
+template <typename T>
+void sort_unique(std::vector<T>& list) {
   std::sort(list.begin(), list.end());
   list.erase(std::unique(list.begin(), list.end()), list.end());
 }
@@ -176,8 +227,7 @@ Template read_template(std::string_view path, std::string text) {
   scan_attributes(content, result);
   result.shows_title = shows_title(content);
   for (const syntax::LiquidNode& node : document.liquid.nodes) {
-    if (node.kind != syntax::LiquidNode::Kind::tag) continue;
-    scan_tag(text::slice(document.text, node.name), text::slice(document.text, node.markup), result);
+    if (node.kind == syntax::LiquidNode::Kind::tag) scan_tag(document.text, node, result);
   }
   sort_unique(result.ids);
   sort_unique(result.patterns);
@@ -185,10 +235,10 @@ Template read_template(std::string_view path, std::string text) {
   return result;
 }
 
-bool may_have_id(const Template& scanned, std::string_view id) {
+bool may_have_id(const Template& scanned, const IncludeParameters& given, std::string_view id) {
   if (std::binary_search(scanned.ids.begin(), scanned.ids.end(), id)) return true;
   return std::any_of(scanned.patterns.begin(), scanned.patterns.end(),
-                     [&](const std::string& pattern) { return fnmatch(pattern, id); });
+                     [&](const IdPattern& pattern) { return fnmatch(filled_in(pattern, given), id); });
 }
 
 }  // namespace site

@@ -144,6 +144,45 @@ layout: base
   EXPECT_EQ(resolve(site, "#other"), "missing_anchor from.md");
 }
 
+TEST(ResolveLink, IdsThatCallersGiveToIncludesAreThoseOfTheCallers) {
+  const std::string site = R"md(
+-- from.md --
+---
+layout: page
+---
+-- _layouts/page.html --
+{% include box.html id="one" %}{% include wide.html id=page.n %}{% include outer.html id="far" %}
+-- _includes/box.html --
+<b id="{{include.id}}"><b id="{{ include.id }}-{{ include.kind }}">
+-- _includes/wide.html --
+<b id="wide-{{ include.id }}">
+-- _includes/outer.html --
+{% include inner.html %}
+-- _includes/inner.html --
+<i id="in-{{ include.id }}">
+)md";
+  EXPECT_EQ(resolve(site, "#one"), "unknown from.md");
+  EXPECT_EQ(resolve(site, "#one-"), "unknown from.md");
+  EXPECT_EQ(resolve(site, "#two"), "missing_anchor from.md");
+  EXPECT_EQ(resolve(site, "#wide-7"), "unknown from.md");
+  EXPECT_EQ(resolve(site, "#in-far"), "unknown from.md");
+  EXPECT_EQ(resolve(site, "#in-near"), "missing_anchor from.md");
+}
+
+TEST(ResolveLink, AMissingIdIsMissingThoughATableOfContentsCouldHaveOne) {
+  const std::string site = R"md(
+-- from.md --
+---
+layout: page
+---
+-- _layouts/page.html --
+{% include toc.html html=content %}
+-- _includes/toc.html --
+{% if include.id %}{% capture root %} id="{{ include.id }}"{% endcapture %}{% endif %}<ul{{ root }}></ul>
+)md";
+  EXPECT_EQ(resolve(site, "#other"), "missing_anchor from.md");
+}
+
 TEST(ResolveLink, AnUnknownLayoutMakesAnchorsUnknown) {
   EXPECT_EQ(resolve("-- from.md --\n---\nlayout: nowhere\n---\n", "#x"), "unknown from.md");
 }
