@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "server/site/liquid_filters.h"
 #include "server/site/page_content.h"
 #include "server/site/path_kind.h"
 #include "server/site/permalink.h"
@@ -251,7 +252,7 @@ void judge_outside(const Site& site, const std::string& path, Resolution& result
 
 }  // namespace
 
-Resolution resolve_link(const Site& site, const Page& from, std::string_view href) {
+Resolution resolve_link(const Site& site, const Page& from, std::string_view href, LinkSyntax syntax) {
   Resolution result;
   const UrlParts parts = split_url(href);
   const bool web = !parts.has_scheme || parts.scheme == "http" || parts.scheme == "https";
@@ -263,11 +264,15 @@ Resolution resolve_link(const Site& site, const Page& from, std::string_view hre
   }
   const bool absolute = parts.has_authority || parts.path.starts_with('/');
   if (from.url.empty() && !absolute) return result;
-  if (const std::string source = converted(site, from, parts); !source.empty()) {
+  const std::string source = syntax == LinkSyntax::markdown ? converted(site, from, parts) : std::string();
+  if (!source.empty()) {
     result.verdict = Verdict::found;
     result.page = site.page(source);
     if (!result.page) result.file = source;
-    result.target = result.page ? percent_decode(result.page->url) : "/" + source;
+    const std::string url = result.page ? result.page->url : '/' + source;
+    result.target = percent_decode(url);
+    result.converted = relative_url(url, site.config().baseurl).value_or(url);
+    if (parts.has_fragment) result.converted += '#' + parts.fragment;
     judge_anchor(site, parts, result);
     return result;
   }

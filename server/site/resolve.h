@@ -38,11 +38,16 @@ struct Resolution {
   bool unknown_layout = false;  // unknown: nothing in the page has the id, but its layout is not here
   bool own_host = false;        // found: by an absolute address of this site
   bool redirected = false;      // found: a page of jekyll-redirect-from that leads to `page`; `suggestion`
+  std::string converted;        // the address that jekyll-relative-links puts in place of `href`
 };
+
+// What jekyll-relative-links looks for in the source, `[text](path)` or `[label]: path`, or anything else.
+enum class LinkSyntax : std::uint8_t { markdown, other };
 
 // `href` as it will stand in the built page. `from` is the page whose content holds the link; one without an
 // address stands for many pages (a layout, an include): what depends on the page is unknown then.
-[[nodiscard]] Resolution resolve_link(const Site& site, const Page& from, std::string_view href);
+[[nodiscard]] Resolution resolve_link(const Site& site, const Page& from, std::string_view href,
+                                      LinkSyntax syntax = LinkSyntax::markdown);
 
 // `{% post_url NAME %}`: jekyll/lib/jekyll/tags/post_url.rb. Verdict found, unpublished or missing.
 [[nodiscard]] Resolution resolve_post_url(const Site& site, std::string_view name);

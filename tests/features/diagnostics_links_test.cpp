@@ -416,6 +416,57 @@ permalink: /bee/
 )md");
 }
 
+TEST(UnconvertedMdLink, ThePluginReadsWholeMarkdownLinksOfTheSourceAlone) {
+  check_diagnostics(R"md(
+-- _config.yml --
+plugins: [jekyll-relative-links]
+-- Gemfile --
+-- a.md --
+---
+b: b.md
+---
+[x](b.md) [some
+[more] x](b.md) [x][b]
+[some
+more](b.md)
+      ^^^^ warning: unconverted-md-link
+
+<a href="b.md">x</a>
+         ^^^^ warning: unconverted-md-link
+
+[x]({{ page.b }})
+    ^^^^^^^^^^^^ warning: unconverted-md-link
+
+{% include link.html %}
+^^^^^^^^^^^^^^^^^^^^^^^ warning: unconverted-md-link
+
+[b]: b.md
+-- _includes/link.html --
+[x](b.md)
+-- b.md --
+---
+---
+)md");
+}
+
+TEST(UnconvertedMdLink, ThePluginsAddressIsTheBuiltOne) {
+  const std::vector<Problem> problems = problems_in(R"md(
+-- _config.yml --
+baseurl: /base
+permalink: pretty
+plugins: [jekyll-relative-links]
+-- a.md --
+---
+---
+[x](b.md#no)
+-- b.md --
+---
+---
+)md");
+  ASSERT_EQ(problems.size(), 1U);
+  EXPECT_EQ(problems[0].link->url, "/base/b/#no");
+}
+
 TEST(RelativeInPost, NamesTheAddressThatIsRight) {
   check_diagnostics(R"md(
 -- _posts/2024-05-01-a.md --

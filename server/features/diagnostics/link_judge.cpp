@@ -43,7 +43,7 @@ Problem& add(const Context& context, const FoundLink& found, std::string_view ru
   Problem& problem = report.add(rule, range, std::move(message));
   LinkFacts facts;
   facts.href = text::slice(context.text(), found.range);
-  facts.url = found.link.href;
+  facts.url = found.resolution.converted.empty() ? found.link.href : found.resolution.converted;
   facts.target = found.resolution.target;
   facts.attribute = found.link.tag;
   facts.where = where(context);
@@ -236,8 +236,9 @@ void LinkJudge::report_address(const FoundLink& found, std::string_view rule, st
 
 void LinkJudge::source_path(const FoundLink& found) {
   const site::FileSystem& files = site_.files();
-  // GitHub Pages turns the plugin on by itself; who builds there has no need of a Gemfile.
-  const bool sure = files.exists("Gemfile") || files.exists("../Gemfile");
+  // GitHub Pages turns the plugin on by itself; who builds there has no need of a Gemfile. It knows no HTML.
+  const bool sure =
+      found.link.kind == syntax::Link::Kind::html || files.exists("Gemfile") || files.exists("../Gemfile");
   std::string message = "This is the source file: its page is at " + code(found.resolution.suggestion) + ".";
   message += sure ? " Nothing turns the path into the address, and readers get an error page."
                   : " Only the plugin jekyll-relative-links, which GitHub Pages turns on, makes this a link.";

@@ -50,6 +50,20 @@ bool is_told_in_include(const Context& context, const syntax::Provenance& origin
          rest.find("page.") == std::string_view::npos;
 }
 
+// jekyll-relative-links searches the source before Liquid runs, for links whose text ends on the line where
+// it begins (INLINE_LINK_REGEX, REFERENCE_LINK_REGEX).
+site::LinkSyntax syntax_of(const Context& context, const FoundLink& found) {
+  using Kind = syntax::Link::Kind;
+  const Kind kind = found.link.kind;
+  if (!found.plain || (kind != Kind::inline_ && kind != Kind::reference)) return site::LinkSyntax::other;
+  if (kind == Kind::reference) return site::LinkSyntax::markdown;
+  const std::string_view text = text::slice(context.text(), found.link.text);
+  const std::size_t line_end = text.rfind('\n');
+  const bool begins_later =
+      line_end != std::string_view::npos && text.find('[', line_end) == std::string_view::npos;
+  return begins_later ? site::LinkSyntax::other : site::LinkSyntax::markdown;
+}
+
 // Layouts and includes are judged for all pages at once.
 const site::Page& page_of(const Context& context) {
   static const site::Page any;
@@ -68,8 +82,7 @@ void links(const Context& context, Report& report) {
   for (std::size_t i = 0; i < markdown.links.size(); ++i) {
     const syntax::Link& link = markdown.links[i];
     if (link.masked || is_template(link.href)) continue;
-    const site::Resolution resolution = site::resolve_link(*context.site, page_of(context), link.href);
-    if (resolution.verdict == site::Resolution::Verdict::external) continue;
+    site::Resolution resolution;
     FoundLink found{link, resolution};
     found.range = link.href_range;
     if (link.definition >= 0 && static_cast<std::size_t>(link.definition) < markdown.definitions.size())
@@ -87,6 +100,7 @@ void links(const Context& context, Report& report) {
     found.plain = found.include.empty() &&
                   !syntax::overlaps_mask(context.document->liquid.masks,
                                          found.definition ? found.definition->href_range : found.range);
+    resolution = site::resolve_link(*context.site, page_of(context), link.href, syntax_of(context, found));
     judge.judge(found);
   }
 }
