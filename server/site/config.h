@@ -75,9 +75,13 @@ struct Config {
   std::string theme;
   std::string remote_theme;
   bool github_pages = false;  // the Gemfile asks for `github-pages`: future, plugins, safe mode differ
+  bool gemfile = false;       // there is one; without, nothing says who builds the site
   bool own_plugins = false;   // `_plugins/**/*.rb` exist: pages, tags and ids may come from code
 
   [[nodiscard]] bool has_plugin(std::string_view name) const;
+  // GitHub Pages needs no Gemfile: it may be what builds this site, with plugins and a theme that `plugins`
+  // and `theme` do not tell. What only Jekyll alone would miss is not sure then.
+  [[nodiscard]] bool perhaps_github_pages() const { return !gemfile && !own_plugins && !github_pages; }
   [[nodiscard]] const Collection* collection(std::string_view label) const;
   [[nodiscard]] bool is_markdown(std::string_view path) const;  // by extension, letter case ignored
 };

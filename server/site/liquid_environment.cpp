@@ -150,11 +150,6 @@ class PageSource {
   PageData data_;
 };
 
-std::string folder_of(std::string_view path) {
-  const std::size_t slash = path.rfind('/');
-  return slash == std::string_view::npos ? std::string() : std::string(path.substr(0, slash + 1));
-}
-
 // liquid/lib/jekyll/tags/include.rb: VALID_FILENAME_CHARS, INVALID_SEQUENCES.
 bool is_include_name(std::string_view name) {
   bool pair = false;
@@ -203,7 +198,7 @@ LiquidEnvironment liquid_environment(const Site& site, const Page* page, std::st
     }
     return site.runs_unknown_code() ? LiquidValue() : LiquidValue::nil();
   };
-  environment.include = [&site, &uses, folder = folder_of(path)](std::string_view name,
+  environment.include = [&site, &uses, folder = std::string(folder_of(path))](std::string_view name,
                                                                  bool relative) -> LiquidSourcePtr {
     if (!is_include_name(name)) {
       return nullptr;

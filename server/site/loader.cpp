@@ -71,11 +71,12 @@ class Loader {
         break;
       }
     }
-    const std::string gemfile = root_->read("Gemfile").value_or("");
-    Config config = read_config(file, text, gemfile);
+    const std::optional<std::string> gemfile = root_->read("Gemfile");
+    Config config = read_config(file, text, gemfile.value_or(""));
     const std::string folder = source_folder(config);
     const std::string plugins = folder.empty() ? config.plugins_dir : folder + '/' + config.plugins_dir;
-    if (holds_ruby(plugins, 0)) config = read_config(file, std::move(text), gemfile, true);
+    if (holds_ruby(plugins, 0)) config = read_config(file, std::move(text), gemfile.value_or(""), true);
+    config.gemfile = gemfile.has_value();
     return config;
   }
 

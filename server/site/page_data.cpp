@@ -93,6 +93,10 @@ std::string_view file_name(std::string_view path) {
   return slash == std::string_view::npos ? path : path.substr(slash + 1);
 }
 
+std::string_view folder_of(std::string_view path) {
+  return path.substr(0, path.size() - file_name(path).size());
+}
+
 std::string_view extension(std::string_view path) {
   const std::string_view name = file_name(path);
   const std::size_t first = name.find_first_not_of('.');

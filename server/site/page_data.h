@@ -20,6 +20,8 @@ namespace site {
 
 // Ruby's File.basename and File.extname: names that begin with a dot have no extension.
 [[nodiscard]] std::string_view file_name(std::string_view path);
+// With the slash at its end; "" for a file of the root.
+[[nodiscard]] std::string_view folder_of(std::string_view path);
 [[nodiscard]] std::string_view extension(std::string_view path);
 [[nodiscard]] std::string_view without_trailing_dots(std::string_view text);
 

@@ -92,6 +92,11 @@ bool not_disabled(const Config& config, std::string_view plugin) {
   return !flag || *flag;
 }
 
+// GitHub Pages has the plugins that are asked for here always on.
+bool has_plugin(const Config& config, std::string_view name, Builder builder) {
+  return builder == Builder::github_pages || config.has_plugin(name);
+}
+
 }  // namespace
 
 bool is_known_plugin(std::string_view name) {
@@ -103,8 +108,9 @@ bool runs_unknown_code(const Config& config) {
                                            [](const std::string& name) { return !is_known_plugin(name); });
 }
 
-bool is_page_without_front_matter(const Config& config, std::string_view path) {
-  if (!config.has_plugin("jekyll-optional-front-matter") || !not_disabled(config, "optional_front_matter"))
+bool is_page_without_front_matter(const Config& config, std::string_view path, Builder builder) {
+  if (!has_plugin(config, "jekyll-optional-front-matter", builder) ||
+      !not_disabled(config, "optional_front_matter"))
     return false;
   if (!config.is_markdown(path)) return false;
   constexpr std::array<std::string_view, 8> left_out = {
@@ -116,8 +122,9 @@ bool is_page_without_front_matter(const Config& config, std::string_view path) {
   return EntryFilter(config.include, {}).included(path, false);
 }
 
-bool is_readme_index(const Config& config, std::string_view path) {
-  if (!config.has_plugin("jekyll-readme-index") || !not_disabled(config, "readme_index")) return false;
+bool is_readme_index(const Config& config, std::string_view path, Builder builder) {
+  if (!has_plugin(config, "jekyll-readme-index", builder) || !not_disabled(config, "readme_index"))
+    return false;
   const std::string_view name = file_name(path);
   return config.is_markdown(path) && upper(name.substr(0, name.size() - extension(path).size())) == "README";
 }

@@ -1,6 +1,8 @@
 // The plugins that change which pages there are, or their facts, and those that surely do not.
 #pragma once
 
+#include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "server/site/config.h"
@@ -16,11 +18,16 @@ namespace site {
 // Is there code that may make pages, ids or addresses we cannot see: an unknown plugin, the site's own Ruby?
 [[nodiscard]] bool runs_unknown_code(const Config& config);
 
+// Who builds the site: Jekyll with the plugins that it names, or GitHub Pages, which has its own turned on.
+enum class Builder : std::uint8_t { jekyll, github_pages };
+
 // jekyll-optional-front-matter: does this Markdown file without front matter become a page?
-[[nodiscard]] bool is_page_without_front_matter(const Config& config, std::string_view path);
+[[nodiscard]] bool is_page_without_front_matter(const Config& config, std::string_view path,
+                                                Builder builder = Builder::jekyll);
 
 // jekyll-readme-index: does this README without front matter become its folder's index, if there is no other?
-[[nodiscard]] bool is_readme_index(const Config& config, std::string_view path);
+[[nodiscard]] bool is_readme_index(const Config& config, std::string_view path,
+                                   Builder builder = Builder::jekyll);
 
 // jekyll-titles-from-headings: the title that a page without one takes from its first heading; "" for none.
 [[nodiscard]] std::string title_from_heading(const Config& config, const Page& page);

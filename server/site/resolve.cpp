@@ -4,8 +4,11 @@
 #include <array>
 #include <optional>
 
+#include "server/site/answers.h"
 #include "server/site/liquid_filters.h"
+#include "server/site/missing_link.h"
 #include "server/site/page_content.h"
+#include "server/site/page_data.h"
 #include "server/site/path_kind.h"
 #include "server/site/permalink.h"
 #include "server/site/url.h"
@@ -14,51 +17,6 @@ namespace site {
 namespace {
 
 using Verdict = Resolution::Verdict;
-
-// What stands at one place below the destination.
-struct Answer {
-  PagePtr page;
-  std::string file;
-  bool redirects = false;  // to `page`
-};
-
-// The files that may answer a path: `path` is decoded and has no leading slash.
-std::vector<std::string> candidates(const std::string& path) {
-  if (path.empty() || path.ends_with('/')) {
-    // WEBrick's DirectoryIndex as Jekyll sets it (commands/serve.rb).
-    return {path + "index.html", path + "index.htm", path + "index.xhtml", path + "index.xml",
-            path + "index.json"};
-  }
-  return {path, path + ".html", path + "/index.html", path + ".xhtml"};
-}
-
-std::optional<Answer> answer_at(const Site& site, const std::string& output) {
-  if (const auto pages = site.pages_writing(output); !pages.empty()) return Answer{pages.front(), {}, false};
-  if (site.static_file_at(output)) return Answer{nullptr, output, false};
-  if (!site.generated_at(output).empty()) {
-    PagePtr target = site.redirected_from(output);
-    const bool redirects = target != nullptr;
-    return Answer{std::move(target), {}, redirects};
-  }
-  return std::nullopt;
-}
-
-// WEBrick reads several slashes as one (httputils.rb, normalize_path), and so do other servers.
-std::string squeezed(const std::string& path) {
-  std::string result;
-  for (const char c : path) {
-    if (c != '/' || !result.ends_with('/')) result += c;
-  }
-  return result;
-}
-
-std::optional<Answer> answer(const Site& site, const std::string& path) {
-  if (path.find("//") != std::string::npos) return answer(site, squeezed(path));
-  for (const std::string& output : candidates(path)) {
-    if (auto found = answer_at(site, output)) return found;
-  }
-  return std::nullopt;
-}
 
 // The path below the baseurl, with its slash; nullopt if it lies outside.
 std::optional<std::string> inside_baseurl(const Config& config, const std::string& path) {
@@ -76,6 +34,8 @@ enum class Carried : std::uint8_t { no, yes, unknown, perhaps_by_layout };
 Carried carries(const Site& site, const PagePtr& target, const std::string& id) {
   const Page& page = *target;
   if (page.markdown && !site.config().kramdown) return Carried::unknown;
+  // Its layout sends readers on, and their browsers take the anchor along.
+  if (!page.redirect_to.empty()) return Carried::unknown;
   const PageContentPtr content = site.content(target);
   if (has_id(*content, id)) return Carried::yes;
   if (content->ids_masked || content->headings_masked || page.data_invalid) return Carried::unknown;
@@ -117,111 +77,6 @@ std::string host_of(const Config& config) {
   return split_url(config.url).authority;
 }
 
-// Files that something else keeps in the destination, or a theme that is not here brings.
-bool comes_from_elsewhere(const Site& site, const std::string& path) {
-  if (site.outside(path)) return true;
-  if (site.unknown_layouts() && path.starts_with("assets/")) return true;
-  const auto& kept = site.config().keep_files;
-  return std::any_of(kept.begin(), kept.end(), [&](const std::string& name) {
-    return path.starts_with(name) && (path.size() == name.size() || path[name.size()] == '/');
-  });
-}
-
-// The address of what stands at `output`, as it should be written in a link.
-std::string address_of(const Site& site, const std::string& output) {
-  const auto pages = site.pages_writing(output);
-  return site.config().baseurl + (pages.empty() ? '/' + escape_path(output) : pages.front()->url);
-}
-
-// A link that nothing answers.
-struct Missed {
-  const Page& from;
-  std::string reference;  // decoded path as written
-  std::string path;       // resolved, decoded, without a leading slash
-  bool relative = false;
-};
-
-std::string folder_of(std::string_view path) {
-  return std::string(path.substr(0, path.rfind('/') + 1));
-}
-
-// The published page that is made of the file `path`; nullptr if there is none, or it is no Markdown.
-PagePtr markdown_source(const Site& site, const std::string& path) {
-  if (!site.config().is_markdown(path)) return nullptr;
-  PagePtr page = site.page(normalized_path(path));
-  return page && page->published() && !page->url.empty() ? page : nullptr;
-}
-
-// `[x](other.md)`: the file that the writer sees, not the address that readers need.
-bool names_a_source(const Site& site, const Missed& link, Resolution& result) {
-  PagePtr page = markdown_source(site, link.path);
-  if (!page && link.relative) page = markdown_source(site, folder_of(link.from.path) + link.reference);
-  if (!page) return false;
-  result.verdict = Verdict::source_path;
-  result.suggestion = site.config().baseurl + page->url;
-  result.page = std::move(page);
-  return true;
-}
-
-// Relative to the address of a post, which has folders of its own; meant from the root or from the file.
-bool is_right_elsewhere(const Site& site, const Missed& link, Resolution& result) {
-  if (!link.relative || link.from.url.empty()) return false;
-  for (const std::string& folder : {std::string(), folder_of(link.from.path)}) {
-    const std::string path = resolve_path("/" + folder, link.reference);
-    if (path.size() < 2 || !answer(site, path.substr(1))) continue;
-    result.verdict = Verdict::other_folder;
-    result.suggestion = site.config().baseurl + escape_path(path);
-    return true;
-  }
-  return false;
-}
-
-bool has_baseurl_twice(const Site& site, const Missed& link, Resolution& result) {
-  const std::string& base = site.config().baseurl;
-  const std::string path = '/' + link.path;
-  if (base.empty() || !path.starts_with(base + '/')) return false;
-  const std::string once = path.substr(base.size());
-  if (!answer(site, once.substr(1))) return false;
-  result.verdict = Verdict::doubled_baseurl;
-  result.suggestion = base + escape_path(once);
-  return true;
-}
-
-bool is_unpublished(const Site& site, const Missed& link, Resolution& result) {
-  for (const std::string& output : candidates(link.path)) {
-    if (const auto pages = site.unpublished_at(output); !pages.empty()) {
-      result.verdict = Verdict::unpublished;
-      result.page = pages.front();
-      return true;
-    }
-  }
-  return false;
-}
-
-bool differs_by_case(const Site& site, const Missed& link, Resolution& result) {
-  for (const std::string& output : candidates(link.path)) {
-    if (const std::string other = site.output_ignoring_case(output); !other.empty()) {
-      result.verdict = Verdict::other_case;
-      result.suggestion = address_of(site, other);
-      return true;
-    }
-  }
-  return false;
-}
-
-void judge_missing(const Site& site, const Missed& link, Resolution& result) {
-  if (comes_from_elsewhere(site, link.path)) return;
-  if (site.runs_unknown_code() && !is_unpublished(site, link, result)) {
-    result.unknown_code = true;
-    return;
-  }
-  if (has_baseurl_twice(site, link, result) || differs_by_case(site, link, result) ||
-      names_a_source(site, link, result) || is_unpublished(site, link, result) ||
-      is_right_elsewhere(site, link, result))
-    return;
-  result.verdict = Verdict::missing;
-}
-
 // jekyll-relative-links makes addresses of the paths of source files, before Liquid; in documents only where
 // it is asked to. Gives the file or page that it finds; "" where it leaves the link as it is.
 std::string converted(const Site& site, const Page& from, const UrlParts& parts) {
@@ -236,7 +91,8 @@ std::string converted(const Site& site, const Page& from, const UrlParts& parts)
   };
   if (!is_set("enabled", true) || (from.kind != PageKind::page && !is_set("collections", false))) return {};
   const std::string written = percent_decode(parts.path);
-  std::string path = normalized_path(written.starts_with('/') ? written : folder_of(from.path) + written);
+  std::string path =
+      normalized_path(written.starts_with('/') ? written : std::string(folder_of(from.path)) + written);
   const PagePtr page = site.page(path);
   const bool found = page ? page->published() && !page->url.empty() : site.static_file_at(path);
   return found ? path : std::string();

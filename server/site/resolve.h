@@ -27,13 +27,15 @@ struct Resolution {
     other_folder,     // relative; right from the site's root or the file's own folder; `suggestion`
   };
   Verdict verdict = Verdict::unknown;
-  PagePtr page;                 // found, missing_anchor, unpublished: the page that answers
-  std::string file;             // found: the static file's path, "" for pages
-  std::string target;           // the resolved path, decoded, without baseurl, query and fragment
-  std::string anchor;           // the fragment, decoded
-  bool has_anchor = false;      // an element of `page` carries it
-  std::string suggestion;       // an address that would be right, as it should be written
-  bool unknown_code = false;    // unknown: nothing answers, but code that we cannot see might
+  PagePtr page;               // found, missing_anchor, unpublished: the page that answers
+  std::string file;           // found: the static file's path, "" for pages
+  std::string target;         // the resolved path, decoded, without baseurl, query and fragment
+  std::string anchor;         // the fragment, decoded
+  bool has_anchor = false;    // an element of `page` carries it
+  std::string suggestion;     // an address that would be right, as it should be written
+  bool unknown_code = false;  // unknown: nothing answers, but code that we cannot see might
+  // unknown: nothing answers in a build with Jekyll alone. GitHub Pages makes a page of this file.
+  std::string github_pages_source;
   bool deprecated = false;      // post_url: only found by date and slug, which Jekyll warns of
   bool unknown_layout = false;  // unknown: nothing in the page has the id, but its layout is not here
   bool own_host = false;        // found: by an absolute address of this site

@@ -80,7 +80,7 @@ bool liquid_by_default(const Config& config, const SourceFile& file) {
 
 // The page of a README becomes its folder's index.
 void make_index(Page& page) {
-  const std::string folder = page.path.substr(0, page.path.size() - file_name(page.path).size());
+  const std::string folder(folder_of(page.path));
   page.url = '/' + folder;
   page.output = folder + "index.html";
 }

@@ -369,6 +369,46 @@ baseurl: /b
 )md");
 }
 
+TEST(BrokenLink, AddressesOfOthersNeedTheirScheme) {
+  constexpr std::string_view kDrawing = R"md(
+-- a.md --
+---
+---
+Write to [me](jane@example.org), [you](mailto:joe@example.org), [all](/people/jane@example.org).
+              ^^^^^^^^^^^^^^^^ error: broken-link
+                                                                      ^^^^^^^^^^^^^^^^^^^^^^^^ error: broken-link
+See [them](example.org/about/), [others](notes.v2/about/).
+           ^^^^^^^^^^^^^^^^^^ error: broken-link
+                                         ^^^^^^^^^^^^^^^ error: broken-link
+)md";
+  check_diagnostics(kDrawing);
+  const std::vector<Problem> problems = problems_in(kDrawing);
+  EXPECT_EQ(problems.at(0).message,
+            "Without `mailto:` this is a place on the site itself, `/jane@example.org`: readers get an error "
+            "page.");
+  const auto mended = [&problems](std::size_t place) {
+    return problems.at(place).fixes.at(0).edit.files.at(0).edits.at(0).replacement;
+  };
+  EXPECT_EQ(mended(0), "mailto:jane@example.org");
+  EXPECT_EQ(mended(2), "https://example.org/about/");
+}
+
+TEST(BrokenAnchor, APageThatSendsReadersOnTakesTheAnchorAlong) {
+  check_diagnostics(R"md(
+-- _layouts/moved.html --
+<script>location = "{{ page.redirect_to }}" + location.hash;</script>
+-- old.md --
+---
+layout: moved
+redirect_to: new.html
+---
+-- a.md --
+---
+---
+[x](/old.html#part)
+)md");
+}
+
 TEST(UnconvertedMdLink, NamesTheAddressOfThePage) {
   constexpr std::string_view kDrawing = R"md(
 -- Gemfile --

@@ -1,6 +1,9 @@
 // Layouts that do not exist: Jekyll warns in one line of its output and builds the page bare. Rules:
 // jekyll/lib/jekyll/renderer.rb (place_in_layouts), convertible.rb (no_layout?, asset_file?).
+#include <algorithm>
+#include <array>
 #include <string>
+#include <string_view>
 
 #include "server/features/diagnostics/checks.h"
 #include "server/features/diagnostics/fixes.h"
@@ -21,10 +24,17 @@ bool exists(const site::Site& site, std::string_view name) {
   return name.empty() || name == "none" || site.has_layout(name);
 }
 
+// The theme that GitHub Pages gives to a site that names none: primer/jekyll-theme-primer/_layouts.
+bool perhaps_in_default_theme(const site::Site& site, std::string_view name) {
+  constexpr std::array<std::string_view, 4> layouts = {"default", "home", "page", "post"};
+  return site.config().perhaps_github_pages() && !site.config().data.find("theme") &&
+         site.layouts().empty() && std::find(layouts.begin(), layouts.end(), name) != layouts.end();
+}
+
 void check_name(const Context& context, const syntax::Value* value, std::string_view consequence,
                 Report& report) {
   const std::string* name = value ? value->string() : nullptr;
-  if (!name || exists(*context.site, *name)) return;
+  if (!name || exists(*context.site, *name) || perhaps_in_default_theme(*context.site, *name)) return;
   const std::string nearest = nearest_name(context.site->layouts(), *name);
   std::string message = "There is no layout " + code(*name) + ". " + std::string(consequence);
   if (!nearest.empty()) message += " Did you mean " + code(nearest) + "?";

@@ -2,6 +2,8 @@
 // (docs/rules.md).
 #include "server/features/diagnostics/link_judge.h"
 
+#include <algorithm>
+#include <array>
 #include <string>
 #include <utility>
 #include <vector>
@@ -24,6 +26,30 @@ std::string_view consequence(const syntax::Link& link) {
   if (is_media(link)) return "readers get nothing here";
   return link.tag == "a[href]" || link.tag == "area[href]" ? "readers get an error page"
                                                            : "the page goes without it";
+}
+
+// `name@host.org`, without the scheme that makes an address of it.
+bool is_mail_address(std::string_view href) {
+  const std::size_t at = href.find('@');
+  return at != std::string_view::npos && at > 0 && href.find('.', at + 2) != std::string_view::npos &&
+         href.find('@', at + 1) == std::string_view::npos &&
+         href.find_first_of("/:?#{}<> \t\n") == std::string_view::npos && !href.ends_with('.');
+}
+
+// `example.org/page`: a host that is written like a folder. File names end otherwise.
+bool is_host(std::string_view href) {
+  constexpr std::array<std::string_view, 7> domains = {".com", ".org", ".net", ".io", ".dev", ".edu", ".gov"};
+  const std::string_view host = href.substr(0, href.find_first_of("/?#"));
+  const bool name = host.size() > 4 && host.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-.") ==
+                                           std::string_view::npos;
+  return name && (host.starts_with("www.") ||
+                  std::any_of(domains.begin(), domains.end(),
+                              [host](std::string_view domain) { return host.ends_with(domain); }));
+}
+
+// What stands before an address whose writer left its scheme out; "" for all others.
+std::string_view missing_scheme(std::string_view href) {
+  return is_mail_address(href) ? "mailto:" : is_host(href) ? "https://" : "";
 }
 
 // The fragment alone where it stands in the source, so that the page's part stays unmarked.
@@ -95,7 +121,8 @@ void LinkJudge::judge(const FoundLink& found) {
     case Verdict::external:
       return;
     case Verdict::unknown:
-      if (!resolution.unknown_code && !resolution.unknown_layout) return;
+      if (!resolution.unknown_code && !resolution.unknown_layout && resolution.github_pages_source.empty())
+        return;
       resolution.page ? missing_anchor(found) : missing(found);
       return;
     case Verdict::missing:
@@ -147,17 +174,30 @@ void LinkJudge::missing(const FoundLink& found) {
     message = (media ? "No source makes the file " : "No source makes a page at ") + target + "; " +
               unknown_code(site_.config()) + " may do so.";
   }
-  const std::vector<std::string> nearest = fixes_.nearest(found);
-  if (!nearest.empty()) message += " Did you mean " + code(nearest.front()) + "?";
+  const std::string scheme(missing_scheme(found.link.href));
+  if (!scheme.empty()) {
+    message = "Without " + code(scheme) + " this is a place on the site itself, " + target + ": " +
+              std::string(consequence(found.link)) + ".";
+  }
+  const bool github_pages = !resolution.github_pages_source.empty();
+  if (github_pages) {
+    message = "Only GitHub Pages makes the page " + target + " of " + code(resolution.github_pages_source) +
+              ", which has no front matter. With Jekyll alone " + std::string(consequence(found.link)) + ".";
+  }
+  const std::vector<std::string> nearest = !scheme.empty()
+                                               ? std::vector<std::string>{scheme + found.link.href}
+                                           : github_pages ? std::vector<std::string>()
+                                                          : fixes_.nearest(found);
+  if (!nearest.empty() && scheme.empty()) message += " Did you mean " + code(nearest.front()) + "?";
   Problem& problem =
       add(context_, found, media ? "broken-image" : "broken-link", found.range, std::move(message), report_);
   // What bundlers write is in no repository.
   const bool bundled = (found.link.tag == "script[src]" || found.link.tag == "link[href]") &&
-                       (site_.files().exists("package.json") || site_.files().exists("../package.json"));
+                       site_.files().exists("package.json");
   if (bundled) problem.message += " But the steps of `package.json` may make it.";
-  if (resolution.unknown_code || bundled) problem.severity = Severity::hint;
+  if (resolution.unknown_code || bundled || github_pages) problem.severity = Severity::hint;
   for (const std::string& address : nearest) fixes_.offer_address(problem, found, address);
-  if (!media && context_.page) fixes_.offer_page(problem, found);
+  if (!media && context_.page && !github_pages && scheme.empty()) fixes_.offer_page(problem, found);
 }
 
 void LinkJudge::missing_anchor(const FoundLink& found) {
@@ -235,10 +275,8 @@ void LinkJudge::report_address(const FoundLink& found, std::string_view rule, st
 }
 
 void LinkJudge::source_path(const FoundLink& found) {
-  const site::FileSystem& files = site_.files();
-  // GitHub Pages turns the plugin on by itself; who builds there has no need of a Gemfile. It knows no HTML.
-  const bool sure =
-      found.link.kind == syntax::Link::Kind::html || files.exists("Gemfile") || files.exists("../Gemfile");
+  // What GitHub Pages turns on there knows no HTML.
+  const bool sure = found.link.kind == syntax::Link::Kind::html || !site_.config().perhaps_github_pages();
   std::string message = "This is the source file: its page is at " + code(found.resolution.suggestion) + ".";
   message += sure ? " Nothing turns the path into the address, and readers get an error page."
                   : " Only the plugin jekyll-relative-links, which GitHub Pages turns on, makes this a link.";
