@@ -87,6 +87,7 @@ struct Page : PageContent {
   std::string collection;  // "" for pages
   Publication publication = Publication::written;
   bool markdown = true;       // converted by kramdown
+  bool sets_base = false;     // its own HTML says where relative addresses start
   bool data_invalid = false;  // YAML error or no mapping: Jekyll has no front matter here
 
   std::string url;          // Jekyll's `page.url`, without baseurl; "" if the build aborts on it

@@ -132,6 +132,8 @@ Resolution resolve_link(const Site& site, const Page& from, std::string_view hre
     judge_anchor(site, parts, result);
     return result;
   }
+  // Where such an address leads, `<base href>` says and not the page.
+  if (!absolute && (from.sets_base || site.layout_sets_base(from.layout.value))) return result;
   if (parts.path.empty() && !parts.has_authority) {  // this very page
     result.verdict = Verdict::found;
     result.page = site.page(from.path);

@@ -99,13 +99,27 @@ std::string_view below_includes(std::string_view name) {
   return name.substr(std::min(name.find_first_not_of('/'), name.size()));
 }
 
-bool template_shows_title(const SiteState& state, const Template& scanned, int& budget) {
+// Is it so of a template, or of anything that it includes?
+bool template_is(const SiteState& state, const Template& scanned, bool Template::*fact, int& budget) {
   if (--budget < 0) return false;
-  return scanned.shows_title ||
+  return scanned.*fact ||
          std::any_of(scanned.includes.begin(), scanned.includes.end(), [&](const IncludeCall& call) {
            const TemplatePtr* include = state.includes.find(call.file);
-           return include && include->get() != &scanned && template_shows_title(state, **include, budget);
+           return include && include->get() != &scanned && template_is(state, **include, fact, budget);
          });
+}
+
+// Is it so of a layout, of one above it, or of what they include?
+bool layout_is(const SiteState& state, std::string_view layout, bool Template::*fact) {
+  int budget = 1000;
+  std::string name(layout);
+  for (int depth = 0; !name.empty() && depth < 20; ++depth) {  // a chain of layouts may be a circle
+    const std::vector<TemplatePtr>* files = state.layouts.find(name);
+    if (!files) return false;
+    if (template_is(state, *files->back(), fact, budget)) return true;
+    name = files->back()->layout;
+  }
+  return false;
 }
 
 }  // namespace
@@ -423,15 +437,11 @@ std::vector<std::string> Site::templates() const {
 }
 
 bool Site::layout_shows_title(std::string_view layout) const {
-  int budget = 1000;
-  std::string name(layout);
-  for (int depth = 0; !name.empty() && depth < 20; ++depth) {
-    const std::vector<TemplatePtr>* files = state_->layouts.find(name);
-    if (!files) return false;
-    if (template_shows_title(*state_, *files->back(), budget)) return true;
-    name = files->back()->layout;
-  }
-  return false;
+  return layout_is(*state_, layout, &Template::shows_title);
+}
+
+bool Site::layout_sets_base(std::string_view layout) const {
+  return layout_is(*state_, layout, &Template::sets_base);
 }
 
 std::vector<std::string> Site::includes() const {

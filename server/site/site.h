@@ -146,6 +146,8 @@ class Site {
   [[nodiscard]] std::string data_path(std::string_view key) const;
   // Does it show the page's title as a heading of the first level: itself, a layout above it, or an include?
   [[nodiscard]] bool layout_shows_title(std::string_view layout) const;
+  // Does any of these move the start of relative addresses with `<base href>`?
+  [[nodiscard]] bool layout_sets_base(std::string_view layout) const;
   // Files of `_includes`, relative to it, sorted; and one by its name.
   [[nodiscard]] std::vector<std::string> includes() const;
   [[nodiscard]] bool has_include(std::string_view name) const;

@@ -226,6 +226,7 @@ Template read_template(std::string_view path, std::string text) {
   const std::string_view content = std::string_view(document.text).substr(document.front_matter.content);
   scan_attributes(content, result);
   result.shows_title = shows_title(content);
+  result.sets_base = sets_base(content);
   for (const syntax::LiquidNode& node : document.liquid.nodes) {
     if (node.kind == syntax::LiquidNode::Kind::tag) scan_tag(document.text, node, result);
   }
@@ -233,6 +234,19 @@ Template read_template(std::string_view path, std::string text) {
   sort_unique(result.patterns);
   sort_unique(result.includes);
   return result;
+}
+
+bool sets_base(std::string_view html) {
+  constexpr std::string_view name = "base";
+  for (std::size_t at = html.find('<'); at != std::string_view::npos; at = html.find('<', at + 1)) {
+    const std::string_view tag = html.substr(at + 1, html.find('>', at) - at);
+    const bool base = tag.size() > name.size() && is_space(tag[name.size()]) &&
+                      std::equal(name.begin(), name.end(), tag.begin(),
+                                 [](char wanted, char c) { return (c | 0x20) == wanted; });
+    if (base && (tag.find("href") != std::string_view::npos || tag.find("HREF") != std::string_view::npos))
+      return true;
+  }
+  return false;
 }
 
 bool may_have_id(const Template& scanned, const IncludeParameters& given, std::string_view id) {

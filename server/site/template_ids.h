@@ -38,6 +38,7 @@ struct Template {
   std::vector<IdPattern> patterns;  // those with Liquid in them
   std::vector<IncludeCall> includes;
   bool shows_title = false;  // `page.title` stands inside of an `<h1>`
+  bool sets_base = false;    // `<base href>`: relative addresses start elsewhere
   bool unknown = false;      // an include whose name is computed, a tag whose output we do not know
   LiquidSourcePtr source;    // includes: their text, to be rendered
 };
@@ -46,6 +47,9 @@ using TemplatePtr = std::shared_ptr<const Template>;
 
 // Layouts and includes; `text` with its front matter.
 [[nodiscard]] Template read_template(std::string_view path, std::string text);
+
+// Does this HTML move the start of relative addresses (HTML standard, the base element)?
+[[nodiscard]] bool sets_base(std::string_view html);
 
 // May an element of this template carry `id`? Includes and the layout above are not looked at.
 [[nodiscard]] bool may_have_id(const Template& scanned, const IncludeParameters& given, std::string_view id);

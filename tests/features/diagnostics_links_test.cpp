@@ -393,6 +393,30 @@ See [them](example.org/about/), [others](notes.v2/about/).
   EXPECT_EQ(mended(2), "https://example.org/about/");
 }
 
+TEST(BrokenLink, WhereABaseIsSetRelativeAddressesAreUnknown) {
+  check_diagnostics(R"md(
+-- _includes/head.html --
+<meta charset="utf-8">
+<Base target="_top" href="{{ site.baseurl }}/">
+-- _layouts/root.html --
+<head>{% include head.html %}</head>
+-- _layouts/post.html --
+---
+layout: root
+---
+-- docs/a.md --
+---
+layout: post
+---
+[x](nowhere.html) [x](#nothing) [x](/nowhere/)
+                                    ^^^^^^^^^ error: broken-link
+-- docs/b.html --
+---
+---
+<base href="/"><basefont href="x"><a href="nowhere.html">x</a>
+)md");
+}
+
 TEST(BrokenAnchor, APageThatSendsReadersOnTakesTheAnchorAlong) {
   check_diagnostics(R"md(
 -- _layouts/moved.html --
