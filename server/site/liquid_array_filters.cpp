@@ -128,10 +128,66 @@ V map(const V& input, const A& arguments, const U&) {
   return V::array(std::move(result));
 }
 
+// Jekyll makes numbers of such texts before it compares them.
+bool looks_like_a_number(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789.-+ \t\n") == std::string_view::npos;
+}
+
+// Properties that are all texts or all whole numbers, at most one of them missing, and no two equal: Ruby's
+// sort keeps no order of those.
+V sort_by(const V& input, const A& arguments) {
+  const auto property = arguments[0].string();
+  const auto nils = arguments.size() < 2 ? std::string_view("first") : arguments[1].string().value_or("");
+  if (!property || property->find('.') != std::string_view::npos || (nils != "first" && nils != "last")) {
+    return {};
+  }
+  std::vector<std::pair<V, V>> keyed;
+  LiquidArray missing;
+  for (std::size_t i = 0; i < array_size(input); ++i) {
+    const V item = array_at(input, i);
+    if (!item.is_hash()) {
+      return {};
+    }
+    V key = element(item, arguments[0]);
+    if (key.is_nil()) {
+      missing.push_back(item);
+    } else {
+      keyed.emplace_back(std::move(key), item);
+    }
+  }
+  const bool texts = std::all_of(keyed.begin(), keyed.end(), [](const auto& entry) {
+    return entry.first.string() && !looks_like_a_number(*entry.first.string());
+  });
+  const bool numbers = std::all_of(keyed.begin(), keyed.end(),
+                                   [](const auto& entry) { return entry.first.integer() != nullptr; });
+  if ((!texts && !numbers) || missing.size() > 1) {
+    return {};
+  }
+  std::sort(keyed.begin(), keyed.end(),
+            [](const auto& a, const auto& b) { return compare(a.first, b.first).order < 0; });
+  const auto twice = std::adjacent_find(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) {
+    return compare(a.first, b.first).order == 0;
+  });
+  if (twice != keyed.end()) {
+    return {};
+  }
+  LiquidArray result = nils == "first" ? missing : LiquidArray();
+  for (const auto& entry : keyed) {
+    result.push_back(entry.second);
+  }
+  if (nils == "last") {
+    result.insert(result.end(), missing.begin(), missing.end());
+  }
+  return V::array(std::move(result));
+}
+
 // Elements that are all texts or all whole numbers; without equals, since Ruby's sort keeps no order of them.
-V sort(const V& input, const A&, const U&) {
+V sort(const V& input, const A& arguments, const U&) {
   if (!input.is_array()) {
     return {};
+  }
+  if (!arguments.empty() && !arguments[0].is_nil()) {
+    return sort_by(input, arguments);
   }
   LiquidArray list;
   bool texts = true;
@@ -203,8 +259,7 @@ Truth has_property(const V& property, const std::string& target) {
   }
   // Texts that look like numbers have been made numbers.
   const auto text = to_text(property);
-  const bool numeric =
-      text && !text->empty() && text->find_first_not_of("0123456789.-+ \t\n") == std::string::npos;
+  const bool numeric = text && looks_like_a_number(*text);
   if (!text || (numeric && property.integer() == nullptr)) {
     return Truth::unknown;
   }
@@ -248,8 +303,7 @@ V group_by(const V& input, const A& arguments, const U&) {
     const V value = item.is_hash() ? element(item, arguments[0]) : V();
     const auto name = to_text(value);
     // Texts that look like numbers become numbers before they become names.
-    const bool numeric =
-        name && !name->empty() && name->find_first_not_of("0123456789.-+ \t\n") == std::string::npos;
+    const bool numeric = name && looks_like_a_number(*name);
     if (!name || std::holds_alternative<double>(value.data) || (numeric && value.integer() == nullptr)) {
       return {};
     }
@@ -357,7 +411,7 @@ const std::vector<Filter>& array_filters() {
       {"uniq", 0, 0, uniq},
       {"concat", 1, 1, concat},
       {"map", 1, 1, map},
-      {"sort", 0, 0, sort},
+      {"sort", 0, 2, sort},
       {"sort_natural", 0, 0, sort_natural},
       {"where", 2, 2, where},
       {"group_by", 1, 1, group_by},

@@ -1,5 +1,6 @@
 #include "server/syntax/liquid_tokens.h"
 
+#include <algorithm>
 #include <charconv>
 #include <utility>
 
@@ -238,13 +239,45 @@ LiquidExpression Parser::expression(int depth) {
         }
         break;
       }
-      [[fallthrough]];
-    default:
       fail("Expected a value");
+      break;
+    default:
+      if (!braced_variable(result)) {
+        fail("Expected a value");
+      }
       break;
   }
   result.range.end = std::max(result.range.begin, last_end_);
   return result;
+}
+
+// `{{variable}}` where a variable is meant. The strict grammar refuses it; the forgiving one takes everything
+// up to a blank for the variable and looks for names in it (QuotedFragment, VariableParser in
+// liquid/lib/liquid.rb).
+bool Parser::braced_variable(LiquidExpression& into) {
+  const text::Offset begin = token_.range.begin;
+  const std::string_view rest = text_.substr(begin, markup_.end - begin);
+  const std::size_t size = std::min(rest.find_first_of(" \t\r\n"), rest.size());
+  const std::string_view fragment = rest.substr(0, size);
+  if (!fragment.starts_with("{{") || !fragment.ends_with("}}") || fragment.size() < 5 ||
+      (begin > markup_.begin && !is_space(text_[begin - 1]))) {
+    return false;
+  }
+  const std::string_view path = fragment.substr(2, size - 4);
+  if (!std::all_of(path.begin(), path.end(), [](char c) { return is_word(c) || c == '-' || c == '.'; })) {
+    return false;
+  }
+  const text::Offset end = begin + static_cast<text::Offset>(size);
+  Parser inner(text_, {begin + 2, end - 2});
+  LiquidExpression variable = inner.expression();
+  if (inner.failed() || !inner.at_end() || variable.kind != LiquidExpression::Kind::variable) {
+    return false;
+  }
+  into = std::move(variable);
+  at_ = end;
+  last_end_ = end;
+  token_ = read(at_);
+  return true;
 }
 
 void Parser::lookups(LiquidExpression& into, int depth) {

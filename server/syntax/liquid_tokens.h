@@ -56,6 +56,7 @@ class Parser {
  private:
   Token read(text::Offset& at) const;
   void lookups(LiquidExpression& into, int depth);
+  bool braced_variable(LiquidExpression& into);
 
   std::string_view text_;
   text::Range markup_;

@@ -88,7 +88,7 @@ class Generator {
         return pick({"push: ", "unshift: ", "concat: "}) + pick({"list", "numbers", "'z'", "1"});
       default:
         return pick({"where: 'k', 'a'", "map: 'k'", "group_by: 'k'", "where: 'n', 1", "slugify: 'pretty'",
-                     "slugify: 'ascii'", "map: 'n'"});
+                     "slugify: 'ascii'", "map: 'n'", "sort: 'k'", "sort: 'n'", "sort: 'k', 'last'"});
     }
   }
   std::string pipeline() {
@@ -96,8 +96,10 @@ class Generator {
     for (std::size_t i = below(4); i > 0; --i) out += " | " + filter();
     return out;
   }
+  // What people write who do not trust Liquid to know a variable by its name.
+  std::string braced() { return "{{" + pick({"v", "w", "list", "map.k", "nothing", "rows"}) + "}}"; }
   std::string condition() {
-    std::string out = value();
+    std::string out = below(12) == 0 ? braced() : value();
     if (below(3) > 0) {
       out += " " + pick({"==", "!=", "<", ">", "<=", ">=", "contains", "<>"}) + " " +
              (below(5) == 0 ? pick({"empty", "blank", "nil"}) : value());
@@ -117,14 +119,15 @@ class Generator {
       case 2:
         return pre + pick({"{{ ", "{{- "}) + pipeline() + pick({" }}", " -}}"});
       case 3:
-        return pre + open() + "assign " + pick({"v", "w"}) + " = " + pipeline() + close();
+        return pre + open() + "assign " + pick({"v", "w"}) + " = " +
+               (below(12) == 0 ? braced() + pick({"", " | upcase", " | size"}) : pipeline()) + close();
       case 4:
         return pre + branches(pick({"if", "unless"}), depth);
       case 5:
         return pre + open() + "capture v" + close() + body(depth) + open() + "endcapture" + close();
       case 6:
         return pre + open() + "for i in " +
-               pick({"list", "(1..3)", "numbers", "map", "v", "nothing", "rows"}) +
+               pick({"list", "(1..3)", "numbers", "map", "v", "nothing", "rows", braced()}) +
                pick({"", " reversed", " limit: 2", " offset: 1", " limit: 1 offset: 1"}) + close() +
                pick({"{{ i }}", "{{ forloop.index }}", "{{ i.k }}", "{% if forloop.first %}f{% endif %}",
                      "{% if i == 2 %}{% break %}{% endif %}", "{% cycle 'p', 'q' %}", ""}) +

@@ -81,6 +81,18 @@ TEST(LiquidExpression, AForLoopHasItsListAndBounds) {
   EXPECT_EQ(parsed.at(tag.arguments.at(1).name), "offset");
 }
 
+TEST(LiquidExpression, BracesWithoutBlanksGoUnnoticed) {
+  const Parsed loop = parse("{% for i in {{include.list}} limit: 2 %}{% endfor %}");
+  EXPECT_TRUE(loop.tag().strict);
+  EXPECT_EQ(loop.at(loop.tag().values.at(0).path.at(1).range), "list");
+  EXPECT_TRUE(loop.tree.problems.empty());
+  EXPECT_TRUE(parse("{% if {{page.a}} == 'b' %}{% endif %}").tag().strict);
+  EXPECT_TRUE(parse("{% assign a = {{page.b}} | upcase %}").tag().strict);
+  EXPECT_FALSE(parse("{% for i in {{ include.list }} %}{% endfor %}").tag().strict);
+  EXPECT_FALSE(parse("{% if a{{b}} %}{% endif %}").tag().strict);
+  EXPECT_FALSE(parse("{% if {{a}}b %}{% endif %}").tag().strict);
+}
+
 TEST(LiquidExpression, AnIncludeHasAFileAndParameters) {
   const Parsed parsed = parse("{% include a/b.html title=\"x \\\" y\" n=page.n %}");
   const LiquidTag& tag = parsed.tag();
