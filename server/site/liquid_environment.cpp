@@ -6,6 +6,7 @@
 
 #include "server/site/compute.h"
 #include "server/site/data_file.h"
+#include "server/site/liquid_posts.h"
 #include "server/site/page_data.h"
 #include "server/site/template_ids.h"
 
@@ -74,12 +75,31 @@ LiquidValue data_value(const Site& site, LiquidUses& uses, const std::string& fo
   return {};
 }
 
+// `site.tags.NAME`, `site.categories.NAME`.
+LiquidValue posts_of(const Site& site, LiquidUses& uses, LiquidUses::Kind kind, std::string_view term) {
+  if (term == "size" || term == "first" || term == "last") {
+    return {};
+  }
+  const LiquidUses::Answer& posts = uses.ask(site, kind, term);
+  return posts.known && !posts.pages.empty() ? posts_value(site, posts.pages) : LiquidValue();
+}
+
 LiquidValue site_value(const Site& site, LiquidUses& uses, std::string_view name) {
   const Config& config = site.config();
   if (name == "data") {
     return object([&site, &uses](std::string_view below) {
       return data_value(site, uses, site.config().data_dir, below);
     });
+  }
+  if (config.valid && !site.runs_unknown_code()) {
+    if (name == "posts") {
+      const LiquidUses::Answer& posts = uses.ask(site, LiquidUses::Kind::posts, "");
+      return posts.known ? posts_value(site, posts.pages) : LiquidValue();
+    }
+    if (name == "tags" || name == "categories") {
+      const auto kind = name == "tags" ? LiquidUses::Kind::tag : LiquidUses::Kind::category;
+      return object([&site, &uses, kind](std::string_view term) { return posts_of(site, uses, kind, term); });
+    }
   }
   if (!config.valid || is_one_of(name, computed_settings) || config.collection(name) != nullptr) {
     return {};

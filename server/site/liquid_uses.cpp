@@ -19,7 +19,42 @@ std::string_view below_includes(std::string_view name) {
 
 Answer address(const Resolution& found) {
   const bool sure = found.verdict == Resolution::Verdict::found && !found.target.empty();
-  return sure ? Answer{true, nullptr, found.target} : Answer{};
+  return sure ? Answer{true, nullptr, found.target, {}} : Answer{};
+}
+
+// Loops over more would cost more than they tell.
+constexpr std::size_t most_posts = 300;
+
+// `ids` may hold one page twice, and documents of any kind.
+Answer written_posts(const SiteState& state, std::vector<PageId> ids) {
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  Answer result{true, nullptr, {}, {}};
+  for (const PageId id : ids) {
+    const PagePtr& page = state.pages[id];
+    const bool post = page->kind == PageKind::post || page->kind == PageKind::draft;
+    if (post && page->published()) result.pages.push_back(page);
+  }
+  if (result.pages.size() > most_posts) return {};
+  std::sort(result.pages.begin(), result.pages.end(),
+            [](const PagePtr& a, const PagePtr& b) { return newer(*a, *b); });
+  return result;
+}
+
+Answer all_posts(const SiteState& state) {
+  if (state.written_posts > most_posts) return {};
+  std::vector<PageId> ids;
+  state.days.for_each([&](const std::string&, const PageIds& day) {
+    ids.insert(ids.end(), day->begin(), day->end());
+    return true;
+  });
+  return written_posts(state, std::move(ids));
+}
+
+Answer posts_with(const SiteState& state, const PersistentMap<PageIds>& terms, const std::string& name) {
+  const PageIds* ids = terms.find(name);
+  const bool many = ids && (*ids)->size() > 2 * most_posts;
+  return ids && !many ? written_posts(state, **ids) : Answer{};
 }
 
 Answer answer(const Site& site, Kind kind, const std::string& name) {
@@ -27,23 +62,29 @@ Answer answer(const Site& site, Kind kind, const std::string& name) {
   switch (kind) {
     case Kind::include: {
       const TemplatePtr* found = state.includes.find(below_includes(name));
-      return found ? Answer{true, *found, {}} : Answer{};
+      return found ? Answer{true, *found, {}, {}} : Answer{};
     }
     case Kind::file: {
-      if (PagePtr page = site.page(name)) return {true, std::move(page), {}};
+      if (PagePtr page = site.page(name)) return {true, std::move(page), {}, {}};
       std::optional<std::string> text = site.text_of(name);
-      return text ? Answer{true, nullptr, std::move(*text)} : Answer{};
+      return text ? Answer{true, nullptr, std::move(*text), {}} : Answer{};
     }
     case Kind::data: {
       const DataFilePtr* found = state.data_files.find(name);
-      return found ? Answer{true, *found, {}} : Answer{};
+      return found ? Answer{true, *found, {}, {}} : Answer{};
     }
     case Kind::data_folder:
-      return {state.data_folders.find(name) != nullptr, nullptr, {}};
+      return {state.data_folders.find(name) != nullptr, nullptr, {}, {}};
     case Kind::link:
       return address(resolve_link_tag(site, name));
     case Kind::post_url:
       return address(resolve_post_url(site, name));
+    case Kind::posts:
+      return all_posts(state);
+    case Kind::tag:
+      return posts_with(state, state.tags, name);
+    case Kind::category:
+      return posts_with(state, state.categories, name);
   }
   return {};
 }

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "server/site/site.h"
 
@@ -22,11 +23,15 @@ class LiquidUses {
     data_folder,  // is there a data file below this path?
     link,         // `{% link PATH %}`; `text`: the address, not yet behind the baseurl
     post_url,     // `{% post_url NAME %}`
+    posts,        // the written posts, newest first, or those with the tag or of the category NAME: `pages`;
+    tag,          // not known where there are very many
+    category,
   };
   struct Answer {
     bool known = false;                 // false: there is no such thing
     std::shared_ptr<const void> thing;  // kept: nothing else can take its place in memory
     std::string text;
+    std::vector<PagePtr> pages;
     friend bool operator==(const Answer&, const Answer&) = default;
   };
 

@@ -531,6 +531,24 @@ plugins: [jekyll-relative-links]
   EXPECT_EQ(problems[0].link->url, "/base/b/#no");
 }
 
+TEST(MissingBaseurl, OfAListOfPostsIsToldOnce) {
+  check_diagnostics(R"md(
+-- _config.yml --
+baseurl: /base
+-- index.html --
+---
+---
+{% for post in site.posts %}<a href="{{ post.url }}">x</a> <a href="{{ post.url | relative_url }}">x</a>{% endfor %}
+                                     ^^^^^^^^^^^^^^ warning: missing-baseurl
+-- _posts/2024-05-01-a.md --
+---
+---
+-- _posts/2024-05-02-b.md --
+---
+---
+)md");
+}
+
 TEST(RelativeInPost, NamesTheAddressThatIsRight) {
   check_diagnostics(R"md(
 -- _posts/2024-05-01-a.md --

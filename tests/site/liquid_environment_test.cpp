@@ -15,7 +15,10 @@ std::string rendered(const std::string& content, const std::string& front_matter
        "url: https://e.org\nbaseurl: /b\nauthor:\n  name: Ann\ndefaults:\n  - values:\n      mood: glad\n"},
       {"_data/nav.yml", "- title: Home\n- title: Rest\n"},
       {"_includes/note.md", "{{ include.text }}!"},
-      {"_posts/2020-01-02-one.md", "---\ntitle: One\n---\n"},
+      {"_posts/2020-01-02-one.md", "---\ntitle: One\ntags: [x]\nnote: n\n---\n"},
+      {"_posts/2021-01-02-two.md", "---\ncategory: c d\ntags: [x, y]\n---\n"},
+      {"_posts/2031-01-02-later.md", "---\ntags: x\n---\n"},
+      {"_posts/2020-01-03-hidden.md", "---\ntags: x\npublished: false\n---\n"},
       {"img/a b.png", ""},
       {"page.md", text}});
   site::LoadOptions options;
@@ -52,6 +55,25 @@ TEST(LiquidEnvironment, KnowsTheAddressesOfPostsPagesAndFiles) {
   EXPECT_EQ(rendered("{% link _posts/2020-01-02-one.md %} {% link page.md %}"),
             "/b/2020/01/02/one.html /b/page.html");
   EXPECT_EQ(rendered("{% link /img/a b.png %}"), "/b/img/a%20b.png");
+}
+
+TEST(LiquidEnvironment, KnowsThePostsThatAreWrittenNewestFirst) {
+  EXPECT_EQ(rendered("{% for post in site.posts %}{{ post.title }} {{ post.url }} {{ post.tags | join: '+' "
+                     "}} {% endfor %}"),
+            "Two /c%20d/2021/01/02/two.html x+y One /2020/01/02/one.html x ");
+  EXPECT_EQ(
+      rendered("{{ site.posts.size }} {{ site.posts.first.title }} {{ site.posts[1].url | relative_url }}"),
+      "2 Two /b/2020/01/02/one.html");
+  EXPECT_EQ(rendered("{% for post in site.tags.y %}{{ post.title }}{% endfor %}"), "Two");
+  EXPECT_EQ(rendered("{{ site.categories['c d'].first.title }}"), "Two");
+}
+
+TEST(LiquidEnvironment, KnowsOfAPostWhetherAKeyIsThereButNotItsValue) {
+  EXPECT_EQ(rendered("{% unless site.posts[0].note %}none{% endunless %}"), "none");
+  EXPECT_EQ(rendered("a {{ site.posts[1].note }}"), "a " + std::string(24, 'x'));
+  EXPECT_EQ(rendered("a {{ site.posts[1].mood }}"), "a " + std::string(24, 'x'));
+  EXPECT_EQ(rendered("a {{ site.posts[1].date }}"), "a " + std::string(24, 'x'));
+  EXPECT_EQ(rendered("a {{ site.tags.none }}"), "a " + std::string(20, 'x'));
 }
 
 TEST(LiquidEnvironment, DoesNotKnowWhatTheBuildComputes) {

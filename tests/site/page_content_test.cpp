@@ -45,7 +45,7 @@ TEST(PageContent, LoopsOverConstantsAndDataAreRun) {
   EXPECT_EQ(ids_of("-- _data/x.yml --\n- name: A\n- name: B\n" +
                    page("{% for i in site.data.x %}\n<p id=\"{{ i.name }}\"></p>\n{% endfor %}")),
             "#A #B ");
-  EXPECT_EQ(ids_of(page("{% for p in site.posts %}\n## {{ p.title }}\n{% endfor %}")), "? ");
+  EXPECT_EQ(ids_of(page("{% for p in site.pages %}\n## {{ p.title }}\n{% endfor %}")), "? ");
 }
 
 TEST(PageContent, IncludesBringTheirHeadings) {
@@ -109,6 +109,21 @@ TEST(PageContent, AnAddressOfTwoBranchesIsNotKnown) {
   EXPECT_TRUE(rendered->mapped.markdown.links[0].masked);
   EXPECT_FALSE(rendered->mapped.markdown.links[1].masked);
   EXPECT_TRUE(rendered->mapped.links[1].maybe);
+}
+
+TEST(PageContent, FollowsThePostsThatItLists) {
+  const support::Fixture fixture =
+      support::load_fixture("-- _posts/2024-01-02-one.md --\n---\n---\n-- b.md --\n---\n---\n" +
+                            page("{% for p in site.posts %}\n## {{ p.title }}\n{% endfor %}"));
+  const PageContentPtr first = fixture.site->content(fixture.page("a.md"));
+  ASSERT_EQ(first->headings.size(), 1U);
+  EXPECT_EQ(first->headings[0].id, "one");
+  const SitePtr other = fixture.site->with_changes({{"b.md", "---\ntitle: B\n---\n"}});
+  EXPECT_EQ(other->content(other->page("a.md")), first);
+  const SitePtr renamed = other->with_changes({{"_posts/2024-01-02-one.md", "---\ntitle: Uno\n---\n"}});
+  EXPECT_EQ(renamed->content(renamed->page("a.md"))->headings[0].id, "uno");
+  const SitePtr more = other->with_changes({{"_posts/2024-01-03-two.md", "---\n---\n"}});
+  EXPECT_EQ(more->content(more->page("a.md"))->headings.size(), 2U);
 }
 
 TEST(PageContent, IsMadeAnewOnlyWhenSomethingThatItUsesChanges) {

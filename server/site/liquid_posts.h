@@ -1,0 +1,17 @@
+// Lists of posts as Liquid sees them: `site.posts`, `site.tags.NAME`, `site.categories.NAME`. Of each post
+// only what its page remembers is known; the rest of its front matter stands on the disk.
+#pragma once
+
+#include <vector>
+
+#include "server/site/liquid_value.h"
+#include "server/site/page.h"
+
+namespace site {
+
+class Site;
+
+// `site` must outlive the result.
+[[nodiscard]] LiquidValue posts_value(const Site& site, const std::vector<PagePtr>& posts);
+
+}  // namespace site
