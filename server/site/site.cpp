@@ -277,13 +277,19 @@ std::vector<PagePtr> Site::unpublished_at(std::string_view output) const {
   return by_path(first_pages(*state_, state_->unwritten, output, everything));
 }
 
+void Site::for_each_static_file(
+    const std::function<void(const std::string& path, const std::string& url)>& visit) const {
+  state_->static_files.for_each([&visit](const std::string& path, const StaticFilePtr& file) {
+    visit(path, file->url);
+    return true;
+  });
+}
+
 std::vector<std::pair<std::string, std::string>> Site::static_files() const {
   std::vector<std::pair<std::string, std::string>> files;
   files.reserve(state_->static_files.size());
-  state_->static_files.for_each([&](const std::string& path, const StaticFilePtr& file) {
-    files.emplace_back(path, file->url);
-    return true;
-  });
+  for_each_static_file(
+      [&files](const std::string& path, const std::string& url) { files.emplace_back(path, url); });
   std::sort(files.begin(), files.end());
   return files;
 }

@@ -109,7 +109,10 @@ class Site {
   // Sources that would write `output` if they were published, sorted by path.
   [[nodiscard]] std::vector<PagePtr> unpublished_at(std::string_view output) const;
 
-  [[nodiscard]] std::vector<std::pair<std::string, std::string>> static_files() const;  // path, url
+  // Path and url; in no particular order, or sorted by path.
+  void for_each_static_file(
+      const std::function<void(const std::string& path, const std::string& url)>& visit) const;
+  [[nodiscard]] std::vector<std::pair<std::string, std::string>> static_files() const;
   [[nodiscard]] std::vector<Conflict> conflicts() const;
   [[nodiscard]] std::vector<PagePtr> conflicting(const Page& page) const;  // others with the same output
   // Sources of the written files whose name differs from this page's by letter case alone; sorted.

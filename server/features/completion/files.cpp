@@ -66,11 +66,16 @@ bool folder(const Cursor& cursor, const AddressPlace& place, const std::string& 
     item.label = below + entry.name + (entry.directory ? "/" : "");
     item.kind = entry.directory ? Completion::Kind::folder : Completion::Kind::file;
     item.edit = {place.range, below + site::escape_path(entry.name) + (entry.directory ? "/" : "")};
-    if (!entry.directory) item.documentation = size_text(cursor, source);
     ranked.offer(std::move(item));
   }
   const std::size_t before = list.items.size();
   ranked.add_to(list);
+  // Asking for the sizes of all files in a large folder would take longer than everything else.
+  for (std::size_t i = before; i < list.items.size(); ++i) {
+    Completion& item = list.items[i];
+    if (item.kind == Completion::Kind::file)
+      item.documentation = size_text(cursor, path + item.label.substr(below.size()));
+  }
   return list.items.size() > before;
 }
 
@@ -91,12 +96,12 @@ void media(const Cursor& cursor, const AddressPlace& place, const std::string& b
            CompletionList& list) {
   const std::string_view typed = typed_in(cursor, place.range);
   Best<Address, BestFirst> best(kMostItems, BestFirst{});
-  for (const auto& [path, url] : cursor.site->static_files()) {
-    if (!is_media(path)) continue;
+  cursor.site->for_each_static_file([&](const std::string& path, const std::string& url) {
+    if (!is_media(path)) return;
     std::string shown = site::unescape_path(url);
     const Match fit = std::min(match(typed, baseurl + shown), match(typed, shown));
     if (fit != Match::none) best.offer({fit, std::move(shown), url, path});
-  }
+  });
   list.incomplete = list.incomplete || best.dropped_some();
   for (Address& found : best.take()) {
     Completion item;

@@ -38,8 +38,9 @@ std::vector<Subject> subjects(const Context& context) {
     return !context.stop.stop_requested();
   });
   // Defaults reach copied files as well; those outside collections have no type.
-  for (const auto& [path, url] : context.site->static_files())
+  context.site->for_each_static_file([&](const std::string& path, const std::string&) {
     all.push_back(subject_of(config, path, context.site->path_info(path).collection));
+  });
   return all;
 }
 
