@@ -129,6 +129,15 @@ bool is_readme_index(const Config& config, std::string_view path, Builder builde
   return config.is_markdown(path) && upper(name.substr(0, name.size() - extension(path).size())) == "README";
 }
 
+bool converts_relative_links(const Config& config, PageKind kind, Builder builder) {
+  if (!has_plugin(config, "jekyll-relative-links", builder) || !not_disabled(config, "relative_links"))
+    return false;
+  if (kind == PageKind::page) return true;
+  const syntax::Value* settings = config.data.find("relative_links");
+  const syntax::Value* collections = settings ? settings->find("collections") : nullptr;
+  return collections && collections->boolean() && *collections->boolean();
+}
+
 std::string title_from_heading(const Config& config, const Page& page) {
   if (!config.has_plugin("jekyll-titles-from-headings") || !not_disabled(config, "titles_from_headings"))
     return {};

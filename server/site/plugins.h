@@ -29,6 +29,10 @@ enum class Builder : std::uint8_t { jekyll, github_pages };
 [[nodiscard]] bool is_readme_index(const Config& config, std::string_view path,
                                    Builder builder = Builder::jekyll);
 
+// jekyll-relative-links: does it look for paths of source files in the links of such a document?
+[[nodiscard]] bool converts_relative_links(const Config& config, PageKind kind,
+                                           Builder builder = Builder::jekyll);
+
 // jekyll-titles-from-headings: the title that a page without one takes from its first heading; "" for none.
 [[nodiscard]] std::string title_from_heading(const Config& config, const Page& page);
 

@@ -1,7 +1,6 @@
 #include "server/site/resolve.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 #include "server/site/answers.h"
@@ -11,6 +10,7 @@
 #include "server/site/page_data.h"
 #include "server/site/path_kind.h"
 #include "server/site/permalink.h"
+#include "server/site/plugins.h"
 #include "server/site/url.h"
 
 namespace site {
@@ -81,15 +81,9 @@ std::string host_of(const Config& config) {
 // it is asked to. Gives the file or page that it finds; "" where it leaves the link as it is.
 std::string converted(const Site& site, const Page& from, const UrlParts& parts) {
   const Config& config = site.config();
-  if (!config.has_plugin("jekyll-relative-links") || !from.markdown || from.path.empty() ||
+  if (!converts_relative_links(config, from.kind) || !from.markdown || from.path.empty() ||
       parts.has_authority || parts.has_scheme || parts.path.empty())
     return {};
-  const syntax::Value* settings = config.data.find("relative_links");
-  const auto is_set = [&](std::string_view key, bool otherwise) {
-    const syntax::Value* value = settings ? settings->find(key) : nullptr;
-    return value && value->boolean() ? *value->boolean() : otherwise;
-  };
-  if (!is_set("enabled", true) || (from.kind != PageKind::page && !is_set("collections", false))) return {};
   const std::string written = percent_decode(parts.path);
   std::string path =
       normalized_path(written.starts_with('/') ? written : std::string(folder_of(from.path)) + written);

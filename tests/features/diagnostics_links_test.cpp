@@ -455,6 +455,29 @@ permalink: /bee/
 
 TEST(UnconvertedMdLink, IsAHintWhereGitHubPagesMayBuild) {
   check_diagnostics("-- a.md --\n---\n---\n[x](a.md)\n    ^^^^ hint: unconverted-md-link\n");
+  // Its plugin leaves posts alone, unless it is told otherwise.
+  check_diagnostics(R"md(
+-- _posts/2024-01-01-a.md --
+---
+---
+[x](/b.md)
+    ^^^^^ warning: unconverted-md-link
+-- b.md --
+---
+---
+)md");
+  check_diagnostics(R"md(
+-- _config.yml --
+relative_links: {collections: true}
+-- _posts/2024-01-01-a.md --
+---
+---
+[x](/b.md)
+    ^^^^^ hint: unconverted-md-link
+-- b.md --
+---
+---
+)md");
 }
 
 TEST(UnconvertedMdLink, ThePluginMakesAddressesOfPaths) {
@@ -476,7 +499,7 @@ permalink: /bee/
 ---
 ---
 [x](/docs/b.md)
-    ^^^^^^^^^^ hint: unconverted-md-link
+    ^^^^^^^^^^ warning: unconverted-md-link
 )md");
 }
 

@@ -10,6 +10,7 @@
 
 #include "server/features/diagnostics/subject.h"
 #include "server/features/words.h"
+#include "server/site/plugins.h"
 
 namespace features::checks {
 namespace {
@@ -277,8 +278,11 @@ void LinkJudge::report_address(const FoundLink& found, std::string_view rule, st
 }
 
 void LinkJudge::source_path(const FoundLink& found) {
-  // What GitHub Pages turns on there knows no HTML.
-  const bool sure = found.link.kind == syntax::Link::Kind::html || !site_.config().perhaps_github_pages();
+  // What GitHub Pages turns on there knows no HTML, and leaves posts alone.
+  const bool sure =
+      found.link.kind == syntax::Link::Kind::html || !context_.page ||
+      !site_.config().perhaps_github_pages() ||
+      !site::converts_relative_links(site_.config(), context_.page->kind, site::Builder::github_pages);
   std::string message = "This is the source file: its page is at " + code(found.resolution.suggestion) + ".";
   message += sure ? " Nothing turns the path into the address, and readers get an error page."
                   : " Only the plugin jekyll-relative-links, which GitHub Pages turns on, makes this a link.";
