@@ -1,12 +1,12 @@
 // SARIF 2.1.0 (OASIS, "Static Analysis Results Interchange Format"), with what GitHub's code scanning asks
 // for.
-#include <cctype>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <string>
 
 #include "server/cli/report.h"
 #include "server/features/diagnostics.h"
+#include "server/text/ascii.h"
 
 namespace cli {
 namespace {
@@ -27,7 +27,7 @@ std::string title_of(std::string_view code) {
   for (char& c : title) {
     if (c == '-') c = ' ';
   }
-  title.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(title.front())));
+  title.front() = text::ascii_upper(title.front());
   return title;
 }
 
@@ -47,7 +47,7 @@ std::string uri_of(const std::string& path) {
   std::string uri;
   for (const char c : path) {
     const auto byte = static_cast<unsigned char>(c);
-    if ((byte < 0x80U && std::isalnum(byte) != 0) || plain.find(c) != std::string_view::npos) {
+    if (text::is_ascii_alphanumeric(c) || plain.find(c) != std::string_view::npos) {
       uri += c;
     } else {
       uri += {'%', digits[byte >> 4U], digits[byte & 15U]};

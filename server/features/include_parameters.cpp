@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "server/syntax/liquid.h"
+#include "server/text/ascii.h"
 
 namespace features {
 namespace {
@@ -11,7 +12,7 @@ constexpr std::string_view kObject = "include.";
 constexpr std::size_t kMostParameters = 100;
 
 bool is_name_byte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+  return text::is_ascii_word(c) || c == '-';
 }
 
 }  // namespace

@@ -4,19 +4,16 @@
 #include <string_view>
 
 #include "server/syntax/liquid_template.h"
+#include "server/text/ascii.h"
 
 namespace features {
 namespace {
 
+using text::is_word_byte;
 using text::Offset;
 using text::Range;
 
 constexpr std::size_t kMostSteps = 100;
-
-bool is_word_byte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-         (static_cast<unsigned char>(c) & 0x80U) != 0;
-}
 
 Range word_at(std::string_view text, Offset offset) {
   Range word{offset, offset};
@@ -25,17 +22,13 @@ Range word_at(std::string_view text, Offset offset) {
   return word;
 }
 
-bool is_blank_line(std::string_view line) {
-  return line.find_first_not_of(" \t\r") == std::string_view::npos;
-}
-
 // Lines up and down to the next blank one.
 Range paragraph_at(const syntax::Document& document, std::uint32_t line) {
   const auto range_of = [&](std::uint32_t number) {
     return document.lines.line_range(document.text, number);
   };
   const auto blank = [&](std::uint32_t number) {
-    return is_blank_line(text::slice(document.text, range_of(number)));
+    return text::holds_only(text::slice(document.text, range_of(number)), text::is_blank_or_return);
   };
   if (blank(line)) return range_of(line);
   std::uint32_t first = line;

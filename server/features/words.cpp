@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <numeric>
 
+#include "server/text/ascii.h"
+
 namespace features {
 namespace {
 
-bool is_blank(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
+using text::is_blank_or_line_end;
 
 bool continues_character(char c) {
   return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
@@ -50,7 +50,7 @@ std::string bytes_text(std::uint64_t bytes) {
 }
 
 bool is_image(std::string_view path) {
-  const std::string lower = lower_ascii(path);
+  const std::string lower = text::ascii_lower(path);
   for (const char* end : {".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif"}) {
     if (lower.ends_with(end)) return true;
   }
@@ -62,7 +62,7 @@ std::string shorten(std::string_view text, std::size_t length) {
   std::size_t characters = 0;
   bool blank = false;
   for (const char c : text) {
-    if (is_blank(c)) {
+    if (is_blank_or_line_end(c)) {
       blank = !words.empty();
       continue;
     }
@@ -81,7 +81,7 @@ std::string escape_markdown(std::string_view text) {
   std::string escaped;
   for (const char c : text) {
     if (std::string_view("\\`*_{}[]<>()#+-!|&~").find(c) != std::string_view::npos) escaped += '\\';
-    escaped += is_blank(c) ? ' ' : c;
+    escaped += is_blank_or_line_end(c) ? ' ' : c;
   }
   return escaped;
 }
@@ -96,25 +96,17 @@ std::string code(std::string_view text) {
   const std::string fence(longest + 1, '`');
   const std::string padding = longest > 0 ? " " : "";
   std::string line(text);
-  std::replace_if(line.begin(), line.end(), is_blank, ' ');
+  std::replace_if(line.begin(), line.end(), is_blank_or_line_end, ' ');
   return fence + padding + line + padding + fence;
 }
 
-std::string lower_ascii(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lower;
-}
-
 std::string nearest_name(const std::vector<std::string>& names, std::string_view wrong) {
-  const std::string lower = lower_ascii(wrong.substr(0, 100));
+  const std::string lower = text::ascii_lower(wrong.substr(0, 100));
   std::size_t best = lower.size() / 3 + 1;
   std::string nearest;
   for (const std::string& name : names) {
     if (name.size() > 100) continue;
-    const std::size_t steps = distance(lower, lower_ascii(name), best);
+    const std::size_t steps = distance(lower, text::ascii_lower(name), best);
     if (steps >= best) continue;
     best = steps;
     nearest = name;

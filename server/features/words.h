@@ -28,9 +28,6 @@ namespace features {
 // In backquotes, with more of them where the text holds some. Line ends become blanks.
 [[nodiscard]] std::string code(std::string_view text);
 
-// ASCII letters in lower case; everything else as it is.
-[[nodiscard]] std::string lower_ascii(std::string_view text);
-
 // The name that a writer most likely meant: at most a third of its letters differ (case does not count). ""
 // if none is near. Costs names × lengths: for lists of layouts and the like, not for whole sites.
 [[nodiscard]] std::string nearest_name(const std::vector<std::string>& names, std::string_view wrong);

@@ -1,8 +1,8 @@
-#include <cctype>
 #include <string>
 
 #include "server/features/plain_text.h"
 #include "server/lsp/convert.h"
+#include "server/text/ascii.h"
 
 namespace lsp {
 namespace {
@@ -82,9 +82,7 @@ types::CompletionItem to_completion_item(const View& view, const features::Compl
 
 std::string plain_snippet(std::string_view snippet) {
   std::string plain;
-  const auto is_digit = [&](std::size_t at) {
-    return at < snippet.size() && std::isdigit(static_cast<unsigned char>(snippet[at])) != 0;
-  };
+  const auto is_digit = [&](std::size_t at) { return at < snippet.size() && text::is_digit(snippet[at]); };
   std::size_t open = 0;  // placeholders that wait for their brace
   for (std::size_t at = 0; at < snippet.size(); ++at) {
     const char byte = snippet[at];

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <filesystem>
 #include <utility>
 
 #include "server/lsp/site_roots.h"
+#include "server/text/ascii.h"
 
 namespace lsp {
 
@@ -48,9 +48,8 @@ syntax::ParseOptions parse_options_by_name(std::string_view path, std::string_vi
   using Format = syntax::ParseOptions::Format;
   const std::string_view name = path.substr(path.find_last_of('/') + 1);
   const std::size_t dot = name.find_last_of('.');
-  std::string extension(dot == std::string_view::npos ? std::string_view() : name.substr(dot + 1));
-  std::transform(extension.begin(), extension.end(), extension.begin(),
-                 [](unsigned char byte) { return static_cast<char>(std::tolower(byte)); });
+  const std::string extension =
+      text::ascii_lower(dot == std::string_view::npos ? std::string_view() : name.substr(dot + 1));
   constexpr std::array<std::string_view, 5> markdown = {"markdown", "mkdown", "mkdn", "mkd", "md"};
   const auto has = [&](std::string_view candidate) { return extension == candidate; };
 

@@ -1,19 +1,13 @@
 // The address of a source file and the file that it becomes. Rules: jekyll/lib/jekyll/document.rb, page.rb,
 // collection.rb (url_template), renderer.rb (output_ext).
-
-#include <algorithm>
-
 #include "server/site/page_data.h"
 #include "server/site/permalink.h"
+#include "server/text/ascii.h"
 
 namespace site {
 namespace {
 
-bool equals_ignoring_case(std::string_view a, std::string_view lower) {
-  return std::equal(a.begin(), a.end(), lower.begin(), lower.end(), [](char x, char y) {
-    return (x >= 'A' && x <= 'Z' ? static_cast<char>(x + 32) : x) == y;
-  });
-}
+using text::equals_ignoring_ascii_case;
 
 std::string_view output_extension(const PageData& data, const std::string* permalink) {
   if (permalink != nullptr && !permalink->ends_with('/')) {
@@ -21,7 +15,8 @@ std::string_view output_extension(const PageData& data, const std::string* perma
     if (!own.empty()) return own;
   }
   if (data.config.is_markdown(data.name)) return ".html";
-  if (equals_ignoring_case(data.extension, ".scss") || equals_ignoring_case(data.extension, ".sass"))
+  if (equals_ignoring_ascii_case(data.extension, ".scss") ||
+      equals_ignoring_ascii_case(data.extension, ".sass"))
     return ".css";
   return data.extension;
 }

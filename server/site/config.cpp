@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <utility>
 
 #include "server/site/gemfile.h"
 #include "server/site/github_pages.h"
+#include "server/text/ascii.h"
 
 namespace site {
 namespace {
@@ -74,12 +74,6 @@ std::vector<std::string> split(std::string_view text, char separator) {
   }
 }
 
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return result;
-}
-
 // `false` and `nil` leave kramdown's option off; words count as kramdown's own option parser takes them.
 void read_flag(const Value& data, std::string_view key, bool& target) {
   const Value* value = data.find(key);
@@ -96,8 +90,8 @@ void read_kramdown(const Value& data, syntax::MarkdownOptions& options) {
   if (!kramdown || !kramdown->mapping()) return;
   std::string input = "GFM";
   read_string(*kramdown, "input", input);
-  options.input =
-      lower(input) == "gfm" ? syntax::MarkdownOptions::Input::gfm : syntax::MarkdownOptions::Input::kramdown;
+  options.input = text::ascii_lower(input) == "gfm" ? syntax::MarkdownOptions::Input::gfm
+                                                    : syntax::MarkdownOptions::Input::kramdown;
   read_flag(*kramdown, "auto_ids", options.auto_ids);
   read_scalar(*kramdown, "auto_id_prefix", options.auto_id_prefix);
   read_flag(*kramdown, "auto_id_stripping", options.auto_id_stripping);
@@ -124,7 +118,7 @@ void read_kramdown(const Value& data, syntax::MarkdownOptions& options) {
 std::string sanitized_label(std::string_view label) {
   std::string result;
   for (const char c : label) {
-    if (std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '-' || c == '.') result += c;
+    if (text::is_ascii_word(c) || c == '-' || c == '.') result += c;
   }
   return result;
 }
@@ -222,7 +216,7 @@ void read_lists(Config& config) {
   std::string extensions;
   read_string(config.data, "markdown_ext", extensions);
   if (!extensions.empty()) {
-    config.markdown_ext = split(lower(extensions), ',');
+    config.markdown_ext = split(text::ascii_lower(extensions), ',');
   }
 }
 
@@ -239,7 +233,7 @@ void read_switches(Config& config) {
   read_scalar(data, "excerpt_separator", config.excerpt_separator);
   std::string processor = "kramdown";
   read_string(data, "markdown", processor);
-  config.kramdown = lower(processor) == "kramdown";
+  config.kramdown = text::ascii_lower(processor) == "kramdown";
   read_kramdown(data, config.markdown);
 }
 
@@ -285,7 +279,7 @@ bool Config::is_markdown(std::string_view path) const {
   const std::string_view name = slash == std::string_view::npos ? path : path.substr(slash + 1);
   const std::size_t dot = name.rfind('.');
   if (dot == std::string_view::npos || dot == 0) return false;  // Ruby's File.extname
-  const std::string extension = lower(name.substr(dot + 1));
+  const std::string extension = text::ascii_lower(name.substr(dot + 1));
   return std::find(markdown_ext.begin(), markdown_ext.end(), extension) != markdown_ext.end();
 }
 

@@ -3,17 +3,17 @@
 #include <algorithm>
 #include <limits>
 
+#include "server/text/ascii.h"
+
 namespace site {
 namespace {
+
+using text::is_digit;
 
 #define JEKYLL_LS_MONTHS "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 
 std::regex compiled(const char* pattern) {
   return std::regex(pattern, std::regex::ECMAScript | std::regex::icase | std::regex::optimize);
-}
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
 }
 
 // The number at the front of `text`, behind a sign. Larger ones stay at a value that no calendar reaches.
@@ -31,7 +31,7 @@ std::int64_t to_number(std::string_view text) {
 
 std::string month_number(std::string name) {
   name.resize(3);
-  for (char& c : name) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  for (char& c : name) c = text::ascii_lower(c);
   return std::to_string(std::string_view("janfebmaraprmayjunjulaugsepoctnovdec").find(name) / 3 + 1);
 }
 
@@ -60,7 +60,7 @@ std::size_t digit_count(std::string_view text) {
 bool DateParser::has(unsigned needs) const {
   unsigned found = 0;
   for (const char c : text_) {
-    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) found |= alpha;
+    if (text::is_ascii_letter(c)) found |= alpha;
     if (is_digit(c)) found |= digit;
     if (c == '-') found |= dash;
     if (c == '.') found |= dot;

@@ -1,10 +1,10 @@
 #include "server/site/date_parts.h"
 
-#include <algorithm>
 #include <regex>
 #include <utility>
 
 #include "server/site/date_parser.h"
+#include "server/text/ascii.h"
 #include "server/text/unicode.h"
 
 namespace site {
@@ -21,8 +21,7 @@ std::optional<std::string> simplified(std::string_view text) {
     const text::CodePoint at = text::code_point_at(text, i);
     if (!at.valid) return std::nullopt;  // Ruby raises ArgumentError
     const char c = text[i];
-    const bool alphanumeric = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    if (at.size == 1 && (alphanumeric || kept.find(c) != std::string_view::npos)) {
+    if (at.size == 1 && (text::is_ascii_alphanumeric(c) || kept.find(c) != std::string_view::npos)) {
       out += c;
     } else if (at.size > 1 && text::is_word(at.value)) {
       out += '_';

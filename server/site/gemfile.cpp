@@ -3,15 +3,10 @@
 #include <algorithm>
 #include <optional>
 
+#include "server/text/ascii.h"
+
 namespace site {
 namespace {
-
-std::string_view trim(std::string_view text) {
-  const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\r'; };
-  while (!text.empty() && blank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && blank(text.back())) text.remove_suffix(1);
-  return text;
-}
 
 // The line up to a `#` that stands outside of quotes.
 std::string_view without_comment(std::string_view line) {
@@ -32,7 +27,7 @@ bool starts_with_word(std::string_view line, std::string_view word) {
   if (!line.starts_with(word)) return false;
   if (line.size() == word.size()) return true;
   const char next = line[word.size()];
-  return next == ' ' || next == '\t' || next == '(';
+  return text::is_blank(next) || next == '(';
 }
 
 // `gem "name", …`
@@ -60,7 +55,7 @@ Gemfile read_gemfile(std::string_view text) {
   std::vector<bool> blocks;  // open blocks; true: the plugin group, or inside it
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('\n'), text.size());
-    const std::string_view line = trim(without_comment(text.substr(0, end)));
+    const std::string_view line = text::trim(without_comment(text.substr(0, end)), text::is_blank_or_return);
     text.remove_prefix(std::min(end + 1, text.size()));
 
     const bool names_group = line.find("jekyll_plugins") != std::string_view::npos;

@@ -7,6 +7,7 @@
 #include "server/site/page_data.h"
 #include "server/site/permalink.h"
 #include "server/site/slugify.h"
+#include "server/text/ascii.h"
 
 namespace site {
 namespace {
@@ -92,9 +93,7 @@ void generate_feeds(Context& context) {
     return std::find(list.begin(), list.end(), name) != list.end();
   };
   context.state.tags.for_each([&](const std::string& tag, const PageIds& ids) {
-    const bool plain = std::all_of(tag.begin(), tag.end(), [](char c) {
-      return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-    });
+    const bool plain = text::holds_only(tag, text::is_ascii_word);
     if (plain && (only.empty() || in(only, tag)) && !in(except, tag) &&
         has_written_post(context.state, ids)) {
       add_unless_there(context, path + tag + ".xml", "jekyll-feed", ".xml");

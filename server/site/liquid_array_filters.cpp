@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "server/site/liquid_filter_sets.h"
+#include "server/text/ascii.h"
 
 namespace site::liquid {
 namespace {
@@ -204,14 +205,6 @@ V sort(const V& input, const A& arguments, const U&) {
   return V::array(std::move(list));
 }
 
-std::string folded(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) {
-    c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  }
-  return result;
-}
-
 V sort_natural(const V& input, const A&, const U&) {
   const auto list = input_list(input);
   if (!list) {
@@ -223,7 +216,7 @@ V sort_natural(const V& input, const A&, const U&) {
     if (!text) {
       return {};
     }
-    keyed.emplace_back(folded(*text), item);
+    keyed.emplace_back(text::ascii_lower(*text), item);
   }
   std::sort(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   LiquidArray result;

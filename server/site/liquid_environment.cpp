@@ -9,6 +9,7 @@
 #include "server/site/liquid_posts.h"
 #include "server/site/page_data.h"
 #include "server/site/template_ids.h"
+#include "server/text/ascii.h"
 
 // Sources: jekyll/lib/jekyll/drops/{unified_payload,site,document}_drop.rb, convertible.rb (to_liquid).
 
@@ -175,8 +176,8 @@ bool is_include_name(std::string_view name) {
   bool pair = false;
   for (std::size_t i = 0; i < name.size(); ++i) {
     const char c = name[i];
-    const bool valid = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                       std::string_view("_/.-()+~#@").find(c) != std::string_view::npos;
+    const bool valid =
+        text::is_ascii_alphanumeric(c) || std::string_view("_/.-()+~#@").find(c) != std::string_view::npos;
     const bool mark = c == '.' || c == '/';
     if (!valid || (mark && pair)) {
       return false;
@@ -218,8 +219,8 @@ LiquidEnvironment liquid_environment(const Site& site, const Page* page, std::st
     }
     return site.runs_unknown_code() ? LiquidValue() : LiquidValue::nil();
   };
-  environment.include = [&site, &uses, folder = std::string(folder_of(path))](std::string_view name,
-                                                                 bool relative) -> LiquidSourcePtr {
+  environment.include = [&site, &uses, folder = std::string(folder_of(path))](
+                            std::string_view name, bool relative) -> LiquidSourcePtr {
     if (!is_include_name(name)) {
       return nullptr;
     }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "server/site/liquid_renderer.h"
+#include "server/text/ascii.h"
 
 // Sources: liquid/lib/liquid/{block_body,block,context}.rb.
 
@@ -68,10 +69,10 @@ void Renderer::write_text(text::Offset begin, text::Offset end, bool cut_front, 
   if (dropping_blanks_ > 0) {
     return;
   }
-  while (cut_front && begin < end && is_space(source_->text[begin])) {
+  while (cut_front && begin < end && text::is_space(source_->text[begin])) {
     ++begin;
   }
-  while (cut_back && begin < end && is_space(source_->text[end - 1])) {
+  while (cut_back && begin < end && text::is_space(source_->text[end - 1])) {
     --end;
   }
   if (begin < end) {
@@ -209,7 +210,7 @@ std::vector<bool> blank_blocks(std::string_view text, const syntax::Liquid& liqu
         text.substr(std::min(cursor, range.begin), range.begin - std::min(cursor, range.begin));
     if (!open.empty() && open.back().blank) {
       const bool raw = tree.elements[open.back().opener].tag.kind == Kind::raw;
-      open.back().blank = raw ? gap.empty() : std::all_of(gap.begin(), gap.end(), liquid::is_space);
+      open.back().blank = raw ? gap.empty() : text::holds_only(gap, text::is_space);
     }
     cursor = range.end;
     const Kind kind = element.tag.kind;
@@ -240,13 +241,12 @@ struct OwnedText {
 }  // namespace
 
 bool stands_alone(std::string_view text, text::Range range) {
-  const auto is_blank = [](char c) { return c == ' ' || c == '\t' || c == '\r'; };
   std::size_t begin = range.begin;
-  while (begin > 0 && is_blank(text[begin - 1])) {
+  while (begin > 0 && text::is_blank_or_return(text[begin - 1])) {
     --begin;
   }
   std::size_t end = range.end;
-  while (end < text.size() && is_blank(text[end])) {
+  while (end < text.size() && text::is_blank_or_return(text[end])) {
     ++end;
   }
   return (begin == 0 || text[begin - 1] == '\n') && (end == text.size() || text[end] == '\n');

@@ -27,10 +27,6 @@ constexpr std::size_t max_nodes = 100'000;
 constexpr std::size_t max_rounds = 1'000;
 constexpr int max_depth = 100;
 
-constexpr bool is_space(char c) {
-  return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 class Renderer {
  public:
   Renderer(const LiquidSource& source, const LiquidEnvironment& environment)

@@ -4,10 +4,13 @@
 
 #include "server/site/liquid_filter_sets.h"
 #include "server/site/url.h"
+#include "server/text/ascii.h"
 #include "server/text/unicode.h"
 
 namespace site {
 namespace {
+
+using text::is_ascii_alphanumeric;
 
 constexpr std::size_t npos = std::string_view::npos;
 
@@ -46,13 +49,6 @@ Parts parts_of(std::string_view text) {
   return parts;
 }
 
-constexpr bool is_alpha(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-constexpr bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 enum class Absolute : std::uint8_t { no, yes, unknown };
 
 Absolute is_absolute(std::string_view text) {
@@ -63,9 +59,10 @@ Absolute is_absolute(std::string_view text) {
   if (scheme.empty()) {
     return Absolute::no;
   }
-  const bool valid = is_alpha(scheme.front()) && std::all_of(scheme.begin(), scheme.end(), [](char c) {
-                       return is_alpha(c) || is_digit(c) || c == '+' || c == '-' || c == '.';
-                     });
+  const bool valid =
+      text::is_ascii_letter(scheme.front()) && std::all_of(scheme.begin(), scheme.end(), [](char c) {
+        return is_ascii_alphanumeric(c) || c == '+' || c == '-' || c == '.';
+      });
   // `http:` without a host is refused.
   const Parts parts = parts_of(text);
   return valid && (parts.has_authority ? !parts.authority.empty() : !scheme.starts_with("http"))
@@ -100,7 +97,7 @@ std::optional<std::string> normalized(std::string_view component, std::string_vi
   }
   std::string result;
   for (const char c : decoded) {
-    if (is_alpha(c) || is_digit(c) || kept.find(c) != npos) {
+    if (is_ascii_alphanumeric(c) || kept.find(c) != npos) {
       result += c;
       continue;
     }
@@ -129,7 +126,7 @@ std::optional<std::string> normalized_tail(const Parts& parts) {
   }
   if (parts.has_query && !parts.query.empty()) {
     const bool simple = std::all_of(parts.query.begin(), parts.query.end(), [](char c) {
-      return is_alpha(c) || is_digit(c) || std::string_view("-._~!$'()*,=:@/?&").find(c) != npos;
+      return is_ascii_alphanumeric(c) || std::string_view("-._~!$'()*,=:@/?&").find(c) != npos;
     });
     if (!simple) {
       return std::nullopt;
@@ -183,7 +180,7 @@ std::optional<std::string> absolute_url(std::string_view input, std::string_view
   const Parts parts = parts_of(joined);
   const bool plain_host =
       !parts.authority.empty() && std::all_of(parts.authority.begin(), parts.authority.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || is_digit(c) || c == '-' || c == '.';
+        return (c >= 'a' && c <= 'z') || text::is_digit(c) || c == '-' || c == '.';
       });
   if ((parts.scheme != "https" && parts.scheme != "http") || !plain_host) {
     return std::nullopt;

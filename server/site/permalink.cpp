@@ -5,10 +5,13 @@
 
 #include "server/site/calendar.h"
 #include "server/site/slugify.h"
+#include "server/text/ascii.h"
 #include "server/text/unicode.h"
 
 namespace site {
 namespace {
+
+using text::hex_value;
 
 // Public methods of Jekyll's UrlDrop that are no placeholders. Jekyll takes a name of one for a known
 // placeholder and puts nothing in its place (drops/drop.rb, `key?` against `[]`), so they must not count as
@@ -246,13 +249,6 @@ constexpr std::array<bool, 256> make_kept_in_paths() {
   return kept;
 }
 constexpr std::array<bool, 256> kept_in_paths = make_kept_in_paths();
-
-int hex_value(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
 
 // Ruby's File.expand_path on an absolute path: no empty, `.` and `..` segments; no slash at the end.
 std::string expanded(std::string_view path) {

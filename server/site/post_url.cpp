@@ -1,11 +1,11 @@
 // `{% post_url NAME %}`. Rules: jekyll/lib/jekyll/tags/post_url.rb.
 #include <algorithm>
-#include <cctype>
 #include <optional>
 
 #include "server/site/page_data.h"
 #include "server/site/resolve.h"
 #include "server/site/site_state.h"
+#include "server/text/ascii.h"
 
 namespace site {
 namespace {
@@ -18,8 +18,7 @@ struct PostReference {
 };
 
 std::optional<PostReference> parse_reference(std::string_view name) {
-  while (!name.empty() && std::isspace(static_cast<unsigned char>(name.front())) != 0) name.remove_prefix(1);
-  while (!name.empty() && std::isspace(static_cast<unsigned char>(name.back())) != 0) name.remove_suffix(1);
+  name = text::trim(name, text::is_space);
   if (name.starts_with('/')) name.remove_prefix(1);
   // The folder takes as much as it can; the slug may hold slashes only if the rest is no date otherwise.
   for (std::size_t slash = name.rfind('/');;
@@ -29,7 +28,7 @@ std::optional<PostReference> parse_reference(std::string_view name) {
     int parts = 0;
     while (parts < 3) {
       const std::size_t digits = at;
-      while (at < name.size() && std::isdigit(static_cast<unsigned char>(name[at])) != 0) ++at;
+      while (at < name.size() && text::is_digit(name[at])) ++at;
       if (at == digits || at == name.size() || name[at] != '-') break;
       ++parts;
       ++at;

@@ -5,21 +5,20 @@
 #include <map>
 #include <utility>
 
+#include "server/text/ascii.h"
+
 // What plugins call: jekyll/docs/_docs/plugins/*.md; Liquid::Template.register_tag, register_filter.
 
 namespace site {
 namespace {
+
+using text::is_word_byte;
 
 struct Word {
   enum class Kind : std::uint8_t { name, string, symbol, mark, line };
   Kind kind = Kind::mark;
   std::string_view text;
 };
-
-constexpr bool is_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-         (static_cast<unsigned char>(c) & 0x80U) != 0;
-}
 
 // Names (`Liquid::Template` is one), strings, symbols, marks and line ends; comments are left out.
 std::vector<Word> words_of(std::string_view text) {
@@ -45,10 +44,11 @@ std::vector<Word> words_of(std::string_view text) {
       end = std::min(end, text.size());
       words.push_back({Word::Kind::string, text.substr(at + 1, end - at - 1)});
       at = std::min(end + 1, text.size());
-    } else if (is_word(c)) {
+    } else if (is_word_byte(c)) {
       std::size_t end = at;
-      while (end < text.size() && (is_word(text[end]) || (text.substr(end, 2) == "::" &&
-                                                          end + 2 < text.size() && is_word(text[end + 2])))) {
+      while (end < text.size() &&
+             (is_word_byte(text[end]) ||
+              (text.substr(end, 2) == "::" && end + 2 < text.size() && is_word_byte(text[end + 2])))) {
         end += text[end] == ':' ? 2U : 1U;
       }
       if (end < text.size() && (text[end] == '?' || text[end] == '!')) {
@@ -56,9 +56,9 @@ std::vector<Word> words_of(std::string_view text) {
       }
       words.push_back({Word::Kind::name, text.substr(at, end - at)});
       at = end;
-    } else if (c == ':' && at + 1 < text.size() && is_word(text[at + 1])) {
+    } else if (c == ':' && at + 1 < text.size() && is_word_byte(text[at + 1])) {
       std::size_t end = at + 1;
-      while (end < text.size() && is_word(text[end])) {
+      while (end < text.size() && is_word_byte(text[end])) {
         ++end;
       }
       words.push_back({Word::Kind::symbol, text.substr(at + 1, end - at - 1)});
@@ -66,7 +66,7 @@ std::vector<Word> words_of(std::string_view text) {
     } else {
       if (c == '\n' || c == ';') {
         words.push_back({Word::Kind::line, text.substr(at, 1)});
-      } else if (c != ' ' && c != '\t' && c != '\r') {
+      } else if (!text::is_blank_or_return(c)) {
         words.push_back({Word::Kind::mark, text.substr(at, 1)});
       }
       ++at;

@@ -4,10 +4,13 @@
 #include <array>
 #include <vector>
 
+#include "server/text/ascii.h"
 #include "server/text/unicode.h"
 
 namespace site {
 namespace {
+
+using text::is_digit;
 
 enum class Mode { raw, standard, pretty, ascii, latin, unchanged };
 
@@ -52,24 +55,16 @@ std::string transliterate(std::string_view text) {
   return out;
 }
 
-bool is_ascii_alphanumeric(char32_t c) {
-  return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= U'0' && c <= U'9');
-}
-
 bool is_kept(text::CodePoint at, Mode mode) {
   const char32_t c = at.value;
-  if (mode == Mode::raw) return !(at.valid && (c == U' ' || (c >= U'\t' && c <= U'\r')));
+  if (mode == Mode::raw) return !(at.valid && c < 0x80 && text::is_space(static_cast<char>(c)));
   if (!at.valid) return false;
   if (c < 0x80) {
-    if (is_ascii_alphanumeric(c)) return true;
+    if (text::is_ascii_alphanumeric(static_cast<char>(c))) return true;
     return mode == Mode::pretty &&
            std::u32string_view(U"._~!$&'()+,;=@").find(c) != std::u32string_view::npos;
   }
   return mode != Mode::ascii && (text::is_letter(c) || text::is_mark(c) || text::is_decimal_digit(c));
-}
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
 }
 
 // Length of the run of digits at `position`, at most `limit`.

@@ -7,6 +7,7 @@
 #include "server/site/page_data.h"
 #include "server/site/path_kind.h"
 #include "server/site/permalink.h"
+#include "server/text/ascii.h"
 
 namespace site {
 namespace {
@@ -79,9 +80,8 @@ bool hides_front_matter(std::string_view beginning) {
     const std::size_t end = std::min(beginning.find('\n'), beginning.size());
     std::string_view line = beginning.substr(0, end);
     beginning.remove_prefix(std::min(end + 1, beginning.size()));
-    const std::size_t first = line.find_first_not_of(" \t\r");
-    if (first == std::string_view::npos) continue;
-    line = line.substr(first, line.find_last_not_of(" \t\r") + 1 - first);
+    line = text::trim(line, text::is_blank_or_return);
+    if (line.empty()) continue;
     if (line.size() >= 3 && line.find_first_not_of('-') == std::string_view::npos) return true;
     ++lines;
   }

@@ -7,9 +7,12 @@
 #include "server/site/entry_filter.h"
 #include "server/syntax/document.h"
 #include "server/syntax/liquid_expression.h"
+#include "server/text/ascii.h"
 
 namespace site {
 namespace {
+
+using text::is_blank_or_line_end;
 
 // Tags that print no element with an id of their own.
 constexpr std::array<std::string_view, 45> quiet_tags = {"assign",
@@ -58,10 +61,6 @@ constexpr std::array<std::string_view, 45> quiet_tags = {"assign",
                                                          "#",
                                                          "inline_svg"};
 
-bool is_space(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 std::string escaped(std::string_view text) {
   std::string result;
   for (const char c : text) {
@@ -80,10 +79,7 @@ std::string_view parameter_of(std::string_view output) {
   const std::string_view inner = output.substr(begin, end + 1 - begin);
   if (!inner.starts_with(object)) return {};
   const std::string_view name = inner.substr(object.size());
-  const bool plain = std::all_of(name.begin(), name.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-  });
-  return plain ? name : std::string_view();
+  return text::holds_only(name, text::is_ascii_word) ? name : std::string_view();
 }
 
 // The value of an attribute with `*` for every Liquid construct but parameters of the include.
@@ -136,7 +132,7 @@ bool has_liquid(std::string_view text) {
 
 // The value behind `=` at `at`: quoted (Liquid inside may hold the other quote) or a word.
 std::string_view attribute_value(std::string_view text, std::size_t at) {
-  while (at < text.size() && is_space(text[at])) ++at;
+  while (at < text.size() && is_blank_or_line_end(text[at])) ++at;
   if (at == text.size()) return {};
   if (text[at] == '"' || text[at] == '\'') {
     const char quote = text[at++];
@@ -150,7 +146,7 @@ std::string_view attribute_value(std::string_view text, std::size_t at) {
     return text.substr(at, std::min(end, text.size()) - at);
   }
   std::size_t end = at;
-  while (end < text.size() && !is_space(text[end]) && text[end] != '>') {
+  while (end < text.size() && !is_blank_or_line_end(text[end]) && text[end] != '>') {
     const bool liquid = text.substr(end).starts_with("{{");
     const std::size_t close = liquid ? text.find("}}", end) : std::string_view::npos;
     end = close == std::string_view::npos ? end + 1 : close + 2;
@@ -161,11 +157,11 @@ std::string_view attribute_value(std::string_view text, std::size_t at) {
 void scan_attributes(std::string_view text, Template& result) {
   for (const std::string_view name : {"id", "name"}) {
     for (std::size_t at = text.find(name); at != std::string_view::npos; at = text.find(name, at + 1)) {
-      if (at == 0 ||
-          (!is_space(text[at - 1]) && text[at - 1] != '"' && text[at - 1] != '\'' && text[at - 1] != '}'))
+      if (at == 0 || (!is_blank_or_line_end(text[at - 1]) && text[at - 1] != '"' && text[at - 1] != '\'' &&
+                      text[at - 1] != '}'))
         continue;
       std::size_t equals = at + name.size();
-      while (equals < text.size() && is_space(text[equals])) ++equals;
+      while (equals < text.size() && is_blank_or_line_end(text[equals])) ++equals;
       if (equals == text.size() || text[equals] != '=') continue;
       const std::string_view value = attribute_value(text, equals + 1);
       if (value.empty()) continue;
@@ -240,7 +236,7 @@ bool sets_base(std::string_view html) {
   constexpr std::string_view name = "base";
   for (std::size_t at = html.find('<'); at != std::string_view::npos; at = html.find('<', at + 1)) {
     const std::string_view tag = html.substr(at + 1, html.find('>', at) - at);
-    const bool base = tag.size() > name.size() && is_space(tag[name.size()]) &&
+    const bool base = tag.size() > name.size() && is_blank_or_line_end(tag[name.size()]) &&
                       std::equal(name.begin(), name.end(), tag.begin(),
                                  [](char wanted, char c) { return (c | 0x20) == wanted; });
     if (base && (tag.find("href") != std::string_view::npos || tag.find("HREF") != std::string_view::npos))

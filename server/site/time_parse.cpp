@@ -1,13 +1,13 @@
 // Ruby's Time.parse over what date_parts finds. Rules: Ruby 3.1 lib/time.rb (make_time, zone_offset,
 // apply_offset).
 
-#include <algorithm>
 #include <array>
 #include <utility>
 
 #include "server/site/calendar.h"
 #include "server/site/date_parts.h"
 #include "server/site/time_zone.h"
+#include "server/text/ascii.h"
 
 namespace site {
 namespace {
@@ -25,7 +25,7 @@ std::optional<int> digits_at(std::string_view text, std::size_t position, std::s
   if (position + count > text.size()) return std::nullopt;
   int value = 0;
   for (const char c : text.substr(position, count)) {
-    if (c < '0' || c > '9') return std::nullopt;
+    if (!text::is_digit(c)) return std::nullopt;
     value = value * 10 + (c - '0');
   }
   return value;
@@ -33,9 +33,7 @@ std::optional<int> digits_at(std::string_view text, std::size_t position, std::s
 
 // Time.zone_offset: numeric forms, a few names, and what the site's own zone is called in that year.
 std::optional<std::int32_t> zone_offset(std::string_view written, Number year, const TimeZone& zone) {
-  std::string name(written);
-  std::transform(name.begin(), name.end(), name.begin(),
-                 [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+  const std::string name = text::ascii_upper(written);
   if (name.starts_with('+') || name.starts_with('-')) {
     const bool colon = name.size() > 3 && name[3] == ':';
     const auto hours = digits_at(name, 1, 2);
@@ -72,10 +70,7 @@ std::optional<std::int32_t> zone_offset(std::string_view written, Number year, c
   }
   for (const int month : {1, 7}) {
     const LocalTime time = zone.local(year, month, 1);
-    std::string local(zone.abbreviation(time.seconds));
-    std::transform(local.begin(), local.end(), local.begin(),
-                   [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
-    if (local == name) return time.utc_offset;
+    if (text::ascii_upper(zone.abbreviation(time.seconds)) == name) return time.utc_offset;
   }
   return std::nullopt;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "server/site/calendar.h"
+#include "server/text/ascii.h"
 
 namespace site {
 
@@ -43,8 +44,7 @@ class PosixParser {
     const bool quoted = take('<');
     const std::size_t begin = position_;
     const auto in_name = [&](char c) {
-      const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-      return letter || (quoted && ((c >= '0' && c <= '9') || c == '+' || c == '-'));
+      return text::is_ascii_letter(c) || (quoted && (text::is_digit(c) || c == '+' || c == '-'));
     };
     while (!done() && in_name(text_[position_])) ++position_;
     out = text_.substr(begin, position_ - begin);
@@ -54,7 +54,7 @@ class PosixParser {
   bool number(int& out, int limit) {
     const std::size_t begin = position_;
     out = 0;
-    while (!done() && text_[position_] >= '0' && text_[position_] <= '9' && out <= limit) {
+    while (!done() && text::is_digit(text_[position_]) && out <= limit) {
       out = out * 10 + (text_[position_++] - '0');
     }
     return position_ > begin && out <= limit;

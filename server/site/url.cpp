@@ -1,16 +1,13 @@
 #include "server/site/url.h"
 
 #include <algorithm>
-#include <cctype>
+
+#include "server/text/ascii.h"
 
 namespace site {
 namespace {
 
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return result;
-}
+using text::hex_value;
 
 std::string cleaned(std::string_view url) {
   const auto blank = [](char c) { return static_cast<unsigned char>(c) <= ' '; };
@@ -24,20 +21,13 @@ std::string cleaned(std::string_view url) {
 }
 
 std::size_t scheme_size(std::string_view url) {
-  if (url.empty() || std::isalpha(static_cast<unsigned char>(url[0])) == 0) return 0;
+  if (url.empty() || !text::is_ascii_letter(url[0])) return 0;
   for (std::size_t i = 1; i < url.size(); ++i) {
     const char c = url[i];
     if (c == ':') return i;
-    if (std::isalnum(static_cast<unsigned char>(c)) == 0 && c != '+' && c != '-' && c != '.') return 0;
+    if (!text::is_ascii_alphanumeric(c) && c != '+' && c != '-' && c != '.') return 0;
   }
   return 0;
-}
-
-int hex_value(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
 }
 
 }  // namespace
@@ -54,14 +44,14 @@ UrlParts split_url(std::string_view url) {
   rest = rest.substr(0, rest.find('?'));
   if (const std::size_t size = scheme_size(rest); size > 0) {
     parts.has_scheme = true;
-    parts.scheme = lower(rest.substr(0, size));
+    parts.scheme = text::ascii_lower(rest.substr(0, size));
     rest.remove_prefix(size + 1);
   }
   if (rest.starts_with("//")) {
     rest.remove_prefix(2);
     const std::size_t end = std::min(rest.find('/'), rest.size());
     parts.has_authority = true;
-    parts.authority = lower(rest.substr(0, end));
+    parts.authority = text::ascii_lower(rest.substr(0, end));
     for (const std::string_view port : {":80", ":443"}) {
       if (parts.authority.ends_with(port)) parts.authority.resize(parts.authority.size() - port.size());
     }

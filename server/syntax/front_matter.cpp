@@ -2,15 +2,16 @@
 
 #include <algorithm>
 
+#include "server/text/ascii.h"
+
 namespace syntax {
 namespace {
+
+using text::is_space;
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 // Ruby's `\s`.
-constexpr bool is_space(char c) {
-  return c == ' ' || (c >= '\t' && c <= '\r');
-}
 
 text::Offset to_offset(std::size_t offset) {
   return static_cast<text::Offset>(offset);

@@ -7,9 +7,13 @@
 
 #include "server/syntax/kramdown/entities.h"
 #include "server/syntax/liquid.h"
+#include "server/text/ascii.h"
 
 namespace syntax {
 namespace {
+
+using text::ascii_lower;
+using text::is_html_space;
 
 struct AddressAttribute {
   std::string_view element;
@@ -35,22 +39,6 @@ constexpr std::array<AddressAttribute, 16> address_attributes = {{
     {"input", "src", "input[src]"},
 }};
 
-constexpr bool is_space(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
-
-constexpr bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-std::string small(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  }
-  return result;
-}
-
 text::Range make_range(std::size_t begin, std::size_t end) {
   return {static_cast<text::Offset>(begin), static_cast<text::Offset>(end)};
 }
@@ -64,7 +52,7 @@ class Scanner {
       const std::string_view rest = text_.substr(at);
       if (rest.starts_with("<!--")) {
         at = behind("-->", at + 4);
-      } else if (rest.size() > 1 && is_letter(rest[1])) {
+      } else if (rest.size() > 1 && text::is_ascii_letter(rest[1])) {
         at = read_element(at);
       } else {
         ++at;
@@ -88,8 +76,8 @@ class Scanner {
   // Gives the place behind the tag; of elements that hold no elements, behind their content.
   std::size_t read_element(std::size_t begin) {
     std::size_t at = begin + 1;
-    while (at < text_.size() && !is_space(text_[at]) && text_[at] != '/' && text_[at] != '>') ++at;
-    const std::string element = small(text_.substr(begin + 1, at - begin - 1));
+    while (at < text_.size() && !is_html_space(text_[at]) && text_[at] != '/' && text_[at] != '>') ++at;
+    const std::string element = ascii_lower(text_.substr(begin + 1, at - begin - 1));
     attributes_.clear();
     while (at < text_.size() && text_[at] != '>') at = read_attribute(at);
     if (at == text_.size()) return at;  // never closed: nothing that a browser shows
@@ -102,24 +90,24 @@ class Scanner {
 
   [[nodiscard]] std::size_t end_of_content(const std::string& element, std::size_t at) const {
     for (at = text_.find("</", at); at != std::string_view::npos; at = text_.find("</", at + 2)) {
-      if (small(text_.substr(at + 2, element.size())) == element) return at;
+      if (ascii_lower(text_.substr(at + 2, element.size())) == element) return at;
     }
     return text_.size();
   }
 
   std::size_t read_attribute(std::size_t at) {
-    while (at < text_.size() && (is_space(text_[at]) || text_[at] == '/')) ++at;
+    while (at < text_.size() && (is_html_space(text_[at]) || text_[at] == '/')) ++at;
     const std::size_t name = at;
-    while (at < text_.size() && !is_space(text_[at]) && text_[at] != '/' && text_[at] != '>' &&
+    while (at < text_.size() && !is_html_space(text_[at]) && text_[at] != '/' && text_[at] != '>' &&
            (text_[at] != '=' || at == name))
       ++at;
     if (at == name) return at;
-    Attribute attribute{small(text_.substr(name, at - name)), make_range(at, at)};
+    Attribute attribute{ascii_lower(text_.substr(name, at - name)), make_range(at, at)};
     std::size_t value = at;
-    while (value < text_.size() && is_space(text_[value])) ++value;
+    while (value < text_.size() && is_html_space(text_[value])) ++value;
     if (value < text_.size() && text_[value] == '=') {
       ++value;
-      while (value < text_.size() && is_space(text_[value])) ++value;
+      while (value < text_.size() && is_html_space(text_[value])) ++value;
       at = read_value(value, attribute);
     }
     const auto same = [&](const Attribute& other) { return other.name == attribute.name; };
@@ -135,7 +123,7 @@ class Scanner {
       return std::min(end + 1, text_.size());
     }
     std::size_t end = begin;
-    while (end < text_.size() && !is_space(text_[end]) && text_[end] != '>') ++end;
+    while (end < text_.size() && !is_html_space(text_[end]) && text_[end] != '>') ++end;
     attribute.value = make_range(begin, end);
     return end;
   }
@@ -171,8 +159,8 @@ class Scanner {
       }
       return;
     }
-    while (!value.empty() && is_space(text_[value.begin])) ++value.begin;
-    while (!value.empty() && is_space(text_[value.end - 1])) --value.end;
+    while (!value.empty() && is_html_space(text_[value.begin])) ++value.begin;
+    while (!value.empty() && is_html_space(text_[value.end - 1])) --value.end;
     add_address(link, value);
   }
 
@@ -204,9 +192,9 @@ std::vector<text::Range> srcset_addresses(std::string_view value) {
   std::vector<text::Range> result;
   std::size_t i = 0;
   while (i < value.size()) {
-    while (i < value.size() && (is_space(value[i]) || value[i] == ',')) ++i;
+    while (i < value.size() && (is_html_space(value[i]) || value[i] == ',')) ++i;
     const std::size_t begin = i;
-    while (i < value.size() && !is_space(value[i])) ++i;
+    while (i < value.size() && !is_html_space(value[i])) ++i;
     std::size_t end = i;
     while (end > begin && value[end - 1] == ',') --end;
     if (end == begin) break;

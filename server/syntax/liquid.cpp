@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "server/text/ascii.h"
+
 // Sources: Liquid's TemplateParser (lib/liquid.rb), FullToken and ContentOfVariable (block_body.rb),
 // tags/raw.rb and tags/comment.rb; Jekyll's tags/highlight.rb. Where Liquid would take a tag that is being
 // typed together with everything up to the next tag's end, the tag is cut at its line instead: Liquid refuses
@@ -12,15 +14,12 @@
 namespace syntax {
 namespace {
 
+using text::is_ascii_word;
+using text::is_space;
+
 constexpr std::size_t npos = std::string_view::npos;
 
 // Ruby's `\s` and `\w`.
-constexpr bool is_space(char c) {
-  return c == ' ' || (c >= '\t' && c <= '\r');
-}
-constexpr bool is_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-}
 
 text::Range make_range(std::size_t begin, std::size_t end) {
   return {static_cast<text::Offset>(begin), static_cast<text::Offset>(end)};
@@ -138,7 +137,7 @@ class Scanner {
     if (name < all.end && text_[name] == '#') {
       ++name;
     } else {
-      while (name < all.end && is_word(text_[name])) {
+      while (name < all.end && is_ascii_word(text_[name])) {
         ++name;
       }
     }
@@ -226,7 +225,7 @@ class Scanner {
         --begin;
       }
       const bool opened = begin >= at + 2 && text_[begin - 1] == '%' && text_[begin - 2] == '{';
-      const bool whole_word = from + 6 == text_.size() || !is_word(text_[from + 6]);
+      const bool whole_word = from + 6 == text_.size() || !is_ascii_word(text_[from + 6]);
       if (!opened || !whole_word) {
         continue;
       }
@@ -267,19 +266,18 @@ class Scanner {
 
   [[nodiscard]] bool only_blanks(std::size_t begin, std::size_t end) const {
     return std::all_of(text_.begin() + static_cast<std::ptrdiff_t>(begin),
-                       text_.begin() + static_cast<std::ptrdiff_t>(end),
-                       [](char c) { return c == ' ' || c == '\t'; });
+                       text_.begin() + static_cast<std::ptrdiff_t>(end), text::is_blank);
   }
 
   [[nodiscard]] bool begins_line(std::size_t at) const {
-    while (at > begin_ && (text_[at - 1] == ' ' || text_[at - 1] == '\t')) {
+    while (at > begin_ && text::is_blank(text_[at - 1])) {
       --at;
     }
     return at == begin_ || text_[at - 1] == '\n' || text_[at - 1] == '\r';
   }
 
   [[nodiscard]] bool ends_line(std::size_t at) const {
-    while (at < text_.size() && (text_[at] == ' ' || text_[at] == '\t')) {
+    while (at < text_.size() && text::is_blank(text_[at])) {
       ++at;
     }
     return at == text_.size() || text_[at] == '\n' || text_[at] == '\r';

@@ -1,17 +1,17 @@
 // The markup of each tag. Sources: liquid/lib/liquid/tags/*.rb, jekyll/lib/jekyll/tags/*.rb.
-#include <algorithm>
 #include <array>
 #include <utility>
 
 #include "server/syntax/liquid_expression.h"
 #include "server/syntax/liquid_tokens.h"
+#include "server/text/ascii.h"
 
 namespace syntax {
 namespace {
 
-using liquid::is_space;
-using liquid::is_word;
 using liquid::Parser;
+using text::is_ascii_word;
+using text::is_space;
 using Kind = LiquidTag::Kind;
 
 struct TagName {
@@ -157,7 +157,7 @@ class TagReader {
   }
 
   static constexpr bool in_signature(char c) {
-    return is_word(c) || c == '-' || c == '.' || c == '[' || c == ']' || c == '(' || c == ')';
+    return is_ascii_word(c) || c == '-' || c == '.' || c == '[' || c == ']' || c == '(' || c == ')';
   }
 
   void read_assign() {
@@ -351,7 +351,7 @@ class TagReader {
     for (skip_blanks(); at < end; skip_blanks()) {
       const text::Offset begin = at;
       LiquidArgument argument;
-      while (at < end && (is_word(text_[at]) || text_[at] == '-')) {
+      while (at < end && (is_ascii_word(text_[at]) || text_[at] == '-')) {
         ++at;
       }
       argument.name = {begin, at};
@@ -390,7 +390,7 @@ class TagReader {
       value.content = {begin + 1, at - 1};
       return true;
     }
-    while (at < end && (is_word(text_[at]) || text_[at] == '.' || text_[at] == '-')) {
+    while (at < end && (is_ascii_word(text_[at]) || text_[at] == '.' || text_[at] == '-')) {
       ++at;
     }
     value = parse_liquid_expression(text_, {begin, at});
@@ -401,7 +401,7 @@ class TagReader {
   void read_highlight() {
     text::Offset at = node_.markup.begin;
     while (at < node_.markup.end &&
-           (is_word(text_[at]) || std::string_view(".+#-").find(text_[at]) != std::string_view::npos)) {
+           (is_ascii_word(text_[at]) || std::string_view(".+#-").find(text_[at]) != std::string_view::npos)) {
       ++at;
     }
     tag_.target = {node_.markup.begin, at};

@@ -4,16 +4,18 @@
 #include <charconv>
 #include <utility>
 
+#include "server/text/ascii.h"
+
 // Sources: liquid/lib/liquid/{lexer,parser,expression,variable_lookup}.rb.
 
 namespace syntax::liquid {
 namespace {
 
-constexpr int max_depth = 40;
+using text::is_ascii_word;
+using text::is_digit;
+using text::is_space;
 
-constexpr bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
+constexpr int max_depth = 40;
 
 }  // namespace
 
@@ -72,9 +74,9 @@ Token Parser::read(text::Offset& at) const {
     }
     return finish(Token::Kind::number, end);
   }
-  if (is_word(c)) {
+  if (is_ascii_word(c)) {
     text::Offset end = at;
-    while (end < markup_.end && (is_word(text_[end]) || text_[end] == '-')) {
+    while (end < markup_.end && (is_ascii_word(text_[end]) || text_[end] == '-')) {
       ++end;
     }
     // `contains` before a blank is taken at the head of a word already: `contains(?=\s)`.
@@ -264,7 +266,8 @@ bool Parser::braced_variable(LiquidExpression& into) {
     return false;
   }
   const std::string_view path = fragment.substr(2, size - 4);
-  if (!std::all_of(path.begin(), path.end(), [](char c) { return is_word(c) || c == '-' || c == '.'; })) {
+  if (!std::all_of(path.begin(), path.end(),
+                   [](char c) { return is_ascii_word(c) || c == '-' || c == '.'; })) {
     return false;
   }
   const text::Offset end = begin + static_cast<text::Offset>(size);

@@ -19,14 +19,6 @@ struct Token {
   text::Range range;
 };
 
-// Ruby's `\s` and `\w`.
-[[nodiscard]] constexpr bool is_space(char c) {
-  return c == ' ' || (c >= '\t' && c <= '\r');
-}
-[[nodiscard]] constexpr bool is_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-}
-
 // Reads tokens of lib/liquid/lexer.rb one by one, with one token of sight and the parser's complaint, if any.
 class Parser {
  public:

@@ -9,22 +9,15 @@
 #include <optional>
 
 #include "server/syntax/timestamp.h"
+#include "server/text/ascii.h"
 
 namespace syntax {
 namespace {
 
-constexpr bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
+using text::is_digit;
 
 bool all_of(std::string_view text, bool (*accepts)(char)) {
   return !text.empty() && std::all_of(text.begin(), text.end(), accepts);
-}
-
-bool equals_ignoring_case(std::string_view text, std::string_view lower) {
-  return std::equal(text.begin(), text.end(), lower.begin(), lower.end(), [](char left, char right) {
-    return (left >= 'A' && left <= 'Z' ? static_cast<char>(left - 'A' + 'a') : left) == right;
-  });
 }
 
 double to_double(std::string_view digits) {
@@ -50,7 +43,7 @@ Scalar to_integer(std::string_view digits, int base, bool negative) {
   }
   double value = 0;
   for (const char c : digits) {
-    const int digit = is_digit(c) ? c - '0' : (c | 0x20) - 'a' + 10;
+    const int digit = text::hex_value(c);
     value = value * base + digit;
   }
   return negative ? -value : value;
@@ -132,7 +125,7 @@ std::optional<Scalar> integer(std::string_view written) {
   }
   if (digits.size() > 1 && digits[0] == '0') {
     const auto is_octal = [](char c) { return c >= '0' && c <= '7'; };
-    const auto is_hex = [](char c) { return is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f'); };
+    const auto is_hex = [](char c) { return text::hex_value(c) >= 0; };
     const auto is_binary = [](char c) { return c == '0' || c == '1'; };
     if (!has_sign && all_of(digits.substr(1), is_octal)) {
       return to_integer(digits.substr(1), 8, false);
@@ -265,16 +258,16 @@ Scalar resolve_plain_scalar(std::string_view text) {
     }
   }
   if (text.size() <= 5) {
-    if (equals_ignoring_case(text, "null")) {
+    if (text::equals_ignoring_ascii_case(text, "null")) {
       return Null{};
     }
     for (const std::string_view word : {"true", "yes", "on"}) {
-      if (equals_ignoring_case(text, word)) {
+      if (text::equals_ignoring_ascii_case(text, word)) {
         return true;
       }
     }
     for (const std::string_view word : {"false", "no", "off"}) {
-      if (equals_ignoring_case(text, word)) {
+      if (text::equals_ignoring_ascii_case(text, word)) {
         return false;
       }
     }

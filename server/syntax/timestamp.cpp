@@ -5,15 +5,13 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "server/text/ascii.h"
+
 namespace syntax {
 namespace {
 
-constexpr bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-constexpr bool is_blank(char c) {
-  return c == ' ' || (c >= '\t' && c <= '\r');
-}
+using text::is_digit;
+using text::is_space;
 
 bool day_exists(int year, int month, int day) {
   constexpr std::array<int, 12> lengths{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -89,7 +87,7 @@ class Reader {
 
   bool blanks() {
     const std::size_t begin = at_;
-    while (!at_end() && is_blank(text_[at_])) {
+    while (!at_end() && is_space(text_[at_])) {
       ++at_;
     }
     return at_ > begin;

@@ -2,35 +2,26 @@
 
 #include <algorithm>
 
+#include "server/text/ascii.h"
+
 namespace syntax {
 namespace {
 
-constexpr bool is_blank(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
+using text::is_blank_or_line_end;
 
 // A tab is something to see where YAML complains about it.
 constexpr bool is_invisible(char c) {
-  return is_blank(c) && c != '\t';
+  return is_blank_or_line_end(c) && c != '\t';
 }
 
 constexpr bool is_continuation(char c) {
   return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
 }
 
-bool is_ascii(std::string_view text) {
-  // An `or` over all bytes: the compiler makes vector code of it, which a search with an early end prevents.
-  unsigned char bits = 0;
-  for (const char c : text) {
-    bits = static_cast<unsigned char>(bits | static_cast<unsigned char>(c));
-  }
-  return bits < 0x80;
-}
-
 }  // namespace
 
 YamlSource::YamlSource(std::string_view text, text::Offset base) : text_(text), base_(base) {
-  if (is_ascii(text)) {
+  if (text::is_ascii(text)) {
     return;
   }
   // No branches: where the code points of a Korean text begin is nothing that a processor can guess.
@@ -53,10 +44,10 @@ text::Offset YamlSource::offset(std::size_t code_point) const {
 text::Offset YamlSource::skip_properties(text::Offset begin, text::Offset end, int count) const {
   text::Offset at = begin;
   for (; count > 0 && at < end && (text_[at] == '&' || text_[at] == '!'); --count) {
-    while (at < end && !is_blank(text_[at])) {
+    while (at < end && !is_blank_or_line_end(text_[at])) {
       ++at;
     }
-    while (at < end && (is_blank(text_[at]) || text_[at] == '#')) {
+    while (at < end && (is_blank_or_line_end(text_[at]) || text_[at] == '#')) {
       if (text_[at] == '#') {
         at = static_cast<text::Offset>(std::min<std::size_t>(text_.find('\n', at), end));
       } else {
@@ -68,7 +59,7 @@ text::Offset YamlSource::skip_properties(text::Offset begin, text::Offset end, i
 }
 
 text::Offset YamlSource::trim_end(text::Offset begin, text::Offset end) const {
-  while (end > begin && is_blank(text_[end - 1])) {
+  while (end > begin && is_blank_or_line_end(text_[end - 1])) {
     --end;
   }
   return end;

@@ -7,6 +7,8 @@
 #include <memory>
 #include <utf8proc.h>
 
+#include "server/text/ascii.h"
+
 namespace text {
 namespace {
 
@@ -111,10 +113,6 @@ constexpr unsigned char misfit(unsigned char third, unsigned char second, unsign
   const unsigned char beyond =
       (flag(first == 0xED) & flag(byte >= 0xA0)) | (flag(first == 0xF4) & flag(byte >= 0x90));
   return static_cast<unsigned char>((wanted ^ follows) | never | overlong | beyond);
-}
-
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 }  // namespace
@@ -227,11 +225,7 @@ bool is_word(char32_t code_point) {
 }
 
 std::string downcase(std::string_view text) {
-  if (is_ascii(text)) {
-    std::string out(text);
-    for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-    return out;
-  }
+  if (is_ascii(text)) return ascii_lower(text);
   std::string out;
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size();) {

@@ -3,22 +3,17 @@
 #include <algorithm>
 #include <string_view>
 
+#include "server/text/ascii.h"
+
 namespace features::completing {
 namespace {
 
+using text::is_blank;
 using text::Offset;
 using text::Range;
 
-bool is_blank(char c) {
-  return c == ' ' || c == '\t';
-}
-
 Range line_at(const syntax::Document& document, Offset offset) {
   return document.lines.line_range(document.text, document.lines.line_of(offset));
-}
-
-bool is_blank_line(std::string_view line) {
-  return line.find_first_not_of(" \t\r") == std::string_view::npos;
 }
 
 // Code spans do not cross blank lines. Looks back no further than this many lines: a longer paragraph is
@@ -29,7 +24,9 @@ bool in_code_span(const syntax::Document& document, Offset cursor) {
   const std::string_view text = document.text;
   std::uint32_t first = document.lines.line_of(cursor);
   for (std::uint32_t up = 0; first > 0 && up < kParagraphLines; ++up) {
-    if (is_blank_line(text::slice(text, document.lines.line_range(text, first - 1)))) break;
+    if (text::holds_only(text::slice(text, document.lines.line_range(text, first - 1)),
+                         text::is_blank_or_return))
+      break;
     --first;
   }
   Offset at = document.lines.line_start(first);
@@ -55,7 +52,9 @@ bool in_code_span(const syntax::Document& document, Offset cursor) {
     Offset line_begin = close;
     while (close < limit) {
       if (text[close] == '\n') {
-        if (is_blank_line(text.substr(line_begin, close - line_begin)) && line_begin != at + open) break;
+        if (text::holds_only(text.substr(line_begin, close - line_begin), text::is_blank_or_return) &&
+            line_begin != at + open)
+          break;
         line_begin = close + 1;
       }
       if (text[close] != '`') {

@@ -1,12 +1,12 @@
 // `date:` and its like: now, with the offset that holds in the site's zone at that moment, and the day of the
 // file's name.
 #include <algorithm>
-#include <cctype>
 #include <string>
 #include <utility>
 
 #include "server/features/completion/sources.h"
 #include "server/features/completion/value_list.h"
+#include "server/text/ascii.h"
 
 namespace features::completing {
 namespace {
@@ -24,7 +24,7 @@ std::string day_of_name(std::string_view path) {
   if (name.size() < 11 || name[10] != '-') return {};
   for (std::size_t i = 0; i < 10; ++i) {
     const bool dash = i == 4 || i == 7;
-    if (dash ? name[i] != '-' : std::isdigit(static_cast<unsigned char>(name[i])) == 0) return {};
+    if (dash ? name[i] != '-' : !text::is_digit(name[i])) return {};
   }
   return std::string(name.substr(0, 10));
 }

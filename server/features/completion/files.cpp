@@ -12,13 +12,14 @@
 #include "server/features/words.h"
 #include "server/site/permalink.h"
 #include "server/site/url.h"
+#include "server/text/ascii.h"
 
 namespace features::completing {
 namespace {
 
 bool is_media(std::string_view path) {
   constexpr std::array<std::string_view, 3> kOthers = {".mp4", ".webm", ".mp3"};
-  const std::string lower = lower_ascii(path);
+  const std::string lower = text::ascii_lower(path);
   return is_image(path) || std::any_of(kOthers.begin(), kOthers.end(),
                                        [&](std::string_view end) { return lower.ends_with(end); });
 }

@@ -4,21 +4,21 @@
 #include <array>
 #include <string_view>
 
+#include "server/text/ascii.h"
+
 namespace features::completing {
 namespace {
 
 using Kind = LiquidPlace::Kind;
+using text::is_ascii_word;
+using text::is_blank_or_line_end;
 using text::Offset;
 using text::Range;
 
 constexpr std::size_t kLongestTag = 2000;  // bytes that are looked at before the cursor
 
-bool is_blank(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 bool is_name_byte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+  return is_ascii_word(c) || c == '-';
 }
 
 bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
@@ -65,7 +65,7 @@ void find_closing(std::string_view text, LiquidPlace& place) {
   Offset at = place.range.end;
   const Offset line_end = static_cast<Offset>(std::min(text.find_first_of("\r\n", at), text.size()));
   Offset word = at;
-  while (word < line_end && is_blank(text[word])) ++word;
+  while (word < line_end && is_blank_or_line_end(text[word])) ++word;
   const std::string_view rest = text.substr(word, line_end - word);
   for (const std::string_view closing : {"-%}", "%}", "-}}", "}}", "}"}) {
     if (!rest.starts_with(closing)) continue;
@@ -91,7 +91,7 @@ Offset name_end(std::string_view text, Offset at) {
 
 // An argument without blanks, as far as it is written.
 Offset argument_end(std::string_view text, Offset at) {
-  while (at < text.size() && !is_blank(text[at]) && text[at] != '%' && text[at] != '}') ++at;
+  while (at < text.size() && !is_blank_or_line_end(text[at]) && text[at] != '%' && text[at] != '}') ++at;
   return at;
 }
 
@@ -110,7 +110,7 @@ bool is_in_quotes(std::string_view before) {
 // What follows the file of an include: `name=value` with values in quotes or without.
 bool parameter_place(std::string_view text, Offset begin, Offset cursor, LiquidPlace& place) {
   for (Offset at = begin; at <= cursor;) {
-    while (at < cursor && (is_blank(text[at]) || text[at] == ',')) ++at;
+    while (at < cursor && (is_blank_or_line_end(text[at]) || text[at] == ',')) ++at;
     const Offset end = name_end(text, at);
     if (cursor <= end) {
       place.kind = Kind::parameter;
@@ -119,17 +119,17 @@ bool parameter_place(std::string_view text, Offset begin, Offset cursor, LiquidP
     }
     place.given.emplace_back(text.substr(at, end - at));
     at = end;
-    while (at < cursor && is_blank(text[at])) ++at;
+    while (at < cursor && is_blank_or_line_end(text[at])) ++at;
     if (at >= cursor || text[at] != '=') return false;
     ++at;
-    while (at < cursor && is_blank(text[at])) ++at;
+    while (at < cursor && is_blank_or_line_end(text[at])) ++at;
     if (at >= cursor) return false;
     if (text[at] == '"' || text[at] == '\'') {
       const std::size_t close = text.substr(0, cursor).find(text[at], at + 1);
       if (close == std::string_view::npos) return false;
       at = static_cast<Offset>(close) + 1;
     } else {
-      while (at < cursor && !is_blank(text[at])) ++at;
+      while (at < cursor && !is_blank_or_line_end(text[at])) ++at;
       if (at >= cursor) return false;  // a variable; see expression_place
     }
   }
@@ -142,8 +142,8 @@ bool takes_variable(std::string_view tag, std::string_view before) {
     std::size_t count = 0;
     bool inside = false;
     for (const char c : before) {
-      if (!is_blank(c) && !inside) ++count;
-      inside = !is_blank(c);
+      if (!is_blank_or_line_end(c) && !inside) ++count;
+      inside = !is_blank_or_line_end(c);
     }
     return count;
   };
@@ -168,10 +168,10 @@ bool expression_place(std::string_view text, Offset begin, Offset cursor, Liquid
   std::size_t run = markup.size();
   while (run > 0 && (is_name_byte(markup[run - 1]) || markup[run - 1] == '.')) --run;
   std::size_t before = run;
-  while (before > 0 && is_blank(markup[before - 1])) --before;
+  while (before > 0 && is_blank_or_line_end(markup[before - 1])) --before;
   const char previous = before == 0 ? '\0' : markup[before - 1];
   std::string_view names = markup.substr(run);
-  if (!names.empty() && names.front() >= '0' && names.front() <= '9') return false;
+  if (!names.empty() && text::is_digit(names.front())) return false;
   std::size_t dot = 0;
   while ((dot = names.find('.')) != std::string_view::npos) {
     if (dot == 0) return false;
@@ -211,7 +211,7 @@ std::optional<LiquidPlace> liquid_at(const syntax::Document& document, Offset cu
   if (at > cursor) return std::nullopt;
   if (at < cursor && text[at] == '-') ++at;
   const Offset first = at;
-  while (at < cursor && is_blank(text[at])) ++at;
+  while (at < cursor && is_blank_or_line_end(text[at])) ++at;
   if (text[*open + 1] == '{') {
     if (!place.verbatim.empty() || !expression_place(text, at, cursor, place)) return std::nullopt;
     find_closing(text, place);
@@ -228,7 +228,7 @@ std::optional<LiquidPlace> liquid_at(const syntax::Document& document, Offset cu
   if (!place.verbatim.empty()) return std::nullopt;
   place.tag = text.substr(at, end - at);
   at = end;
-  while (at < cursor && is_blank(text[at])) ++at;
+  while (at < cursor && is_blank_or_line_end(text[at])) ++at;
   if (is_one_of(place.tag, {"include", "include_relative", "include_cached", "link", "post_url"})) {
     const Offset argument = argument_end(text, at);
     if (cursor <= argument) {

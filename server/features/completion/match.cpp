@@ -1,29 +1,21 @@
 #include "server/features/completion/match.h"
 
+#include "server/text/ascii.h"
+
 namespace features::completing {
 namespace {
 
-char fold(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
+using text::ascii_lower;
+using text::is_alphanumeric_byte;
 
 bool starts_with(std::string_view text, std::string_view start) {
-  if (text.size() < start.size()) return false;
-  for (std::size_t i = 0; i < start.size(); ++i) {
-    if (fold(text[i]) != fold(start[i])) return false;
-  }
-  return true;
-}
-
-bool is_word_byte(char c) {
-  return (c >= '0' && c <= '9') || (fold(c) >= 'a' && fold(c) <= 'z') ||
-         (static_cast<unsigned char>(c) & 0x80U) != 0;
+  return text::equals_ignoring_ascii_case(text.substr(0, start.size()), start);
 }
 
 bool is_scattered(std::string_view typed, std::string_view candidate) {
   std::size_t next = 0;
   for (const char c : candidate) {
-    if (next < typed.size() && fold(c) == fold(typed[next])) ++next;
+    if (next < typed.size() && ascii_lower(c) == ascii_lower(typed[next])) ++next;
   }
   return next == typed.size();
 }
@@ -36,8 +28,9 @@ Match match(std::string_view typed, std::string_view candidate) {
   Match best = is_scattered(typed, candidate) ? Match::scattered : Match::none;
   if (best == Match::none) return best;
   for (std::size_t i = 1; i + typed.size() <= candidate.size(); ++i) {
-    if (fold(candidate[i]) != fold(typed.front()) || !starts_with(candidate.substr(i), typed)) continue;
-    if (!is_word_byte(candidate[i - 1]) || !is_word_byte(candidate[i])) return Match::word;
+    if (ascii_lower(candidate[i]) != ascii_lower(typed.front()) || !starts_with(candidate.substr(i), typed))
+      continue;
+    if (!is_alphanumeric_byte(candidate[i - 1]) || !is_alphanumeric_byte(candidate[i])) return Match::word;
     best = Match::inside;
   }
   return best;

@@ -5,15 +5,14 @@
 #include <string>
 #include <utility>
 
+#include "server/text/ascii.h"
+
 namespace features::completing {
 namespace {
 
+using text::is_blank;
 using text::Offset;
 using text::Range;
-
-bool is_blank(char c) {
-  return c == ' ' || c == '\t';
-}
 
 // A mapping key whose value is still open for deeper lines.
 struct Level {

@@ -12,15 +12,14 @@
 #include "server/features/completion/sources.h"
 #include "server/features/completion/yaml_text.h"
 #include "server/features/words.h"
+#include "server/text/ascii.h"
 
 namespace features::completing {
 namespace {
 
-using Kind = WrittenTerm::Kind;
+using text::is_blank;
 
-bool is_blank(char c) {
-  return c == ' ' || c == '\t';
-}
+using Kind = WrittenTerm::Kind;
 
 // Does the site write `tags: a b` rather than lists? Some pages tell enough. The terms of a string that was
 // split share their range; a single term tells nothing.

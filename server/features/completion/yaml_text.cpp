@@ -4,13 +4,12 @@
 #include <variant>
 
 #include "server/syntax/scalar.h"
+#include "server/text/ascii.h"
 
 namespace features::completing {
 namespace {
 
-bool is_blank(char c) {
-  return c == ' ' || c == '\t';
-}
+using text::is_blank;
 
 bool is_control(char c) {
   return static_cast<unsigned char>(c) < 0x20U || c == 0x7F;

@@ -6,6 +6,7 @@
 #include "server/features/diagnostics/markdown_text.h"
 #include "server/features/diagnostics/subject.h"
 #include "server/features/words.h"
+#include "server/text/ascii.h"
 
 namespace features::checks {
 namespace {
@@ -17,7 +18,7 @@ bool is_closed_below(std::string_view text, text::Offset from, std::string_view 
   for (std::size_t at = text.find(run, from); at != std::string_view::npos; at = text.find(run, at + 1)) {
     const std::size_t begin = text.rfind('\n', at) + 1;
     const std::size_t end = std::min(text.find('\n', at), text.size());
-    const std::string_view line = trim(text.substr(begin, end - begin));
+    const std::string_view line = text::trim(text.substr(begin, end - begin), text::is_blank_or_line_end);
     if (line.starts_with(run) && line.find_first_not_of(run.back()) == std::string_view::npos) return true;
   }
   return false;
@@ -64,7 +65,7 @@ void unclosed(const Context& context, const Trap& trap, Report& report) {
                      code(run) + " on a line of its own behind the code.");
   const std::size_t begin = text.rfind('\n', trap.range.begin) + 1;
   const std::string indent(text.substr(begin, trap.range.begin - begin));
-  if (indent.find_first_not_of(" \t") != std::string::npos) return;
+  if (!text::holds_only(indent, text::is_blank)) return;
   const auto size = static_cast<text::Offset>(text.size());
   const std::string eol(line_end(context));
   offer(problem, context, "Close it at the end of the text",

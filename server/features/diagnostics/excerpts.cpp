@@ -8,6 +8,7 @@
 #include "server/features/diagnostics/markdown_text.h"
 #include "server/features/diagnostics/subject.h"
 #include "server/features/words.h"
+#include "server/text/ascii.h"
 
 namespace features::checks {
 namespace {
@@ -15,7 +16,7 @@ namespace {
 // Letters and signs alone, small: `<!-- More -->` is as good as `<!--more-->` to its writer.
 std::string bare(std::string_view text) {
   std::string result;
-  for (const char c : lower_ascii(text)) {
+  for (const char c : text::ascii_lower(text)) {
     if (c != ' ' && c != '\t') result += c;
   }
   return result;
@@ -27,7 +28,7 @@ text::Range line_like(const Context& context, std::string_view separator) {
   const std::string wanted = bare(separator);
   for (std::size_t begin = context.document->front_matter.content; begin < text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
-    const std::string_view line = trim(text.substr(begin, end - begin));
+    const std::string_view line = text::trim(text.substr(begin, end - begin), text::is_blank_or_line_end);
     if (!line.empty() && line.size() < wanted.size() + 40 && bare(line) == wanted) {
       const auto at = static_cast<text::Offset>(line.data() - text.data());
       return {at, at + static_cast<text::Offset>(line.size())};
@@ -43,7 +44,7 @@ text::Offset end_of_first_paragraph(const Context& context) {
   bool seen = false;
   for (std::size_t begin = context.document->front_matter.content; begin < text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
-    const bool blank = trim(text.substr(begin, end - begin)).empty();
+    const bool blank = text::holds_only(text.substr(begin, end - begin), text::is_blank_or_line_end);
     const auto at = static_cast<text::Offset>(begin);
     const auto& blocks = context.document->markdown.code_blocks;
     const bool in_code = std::any_of(blocks.begin(), blocks.end(),
@@ -62,7 +63,7 @@ void excerpts(const Context& context, Report& report) {
   const syntax::Value& data = context.document->front_matter.data;
   const syntax::Member* member = data.find_member("excerpt_separator");
   const std::string* separator = member ? member->value.string() : nullptr;
-  if (!separator || trim(*separator).empty() || data.find("excerpt")) return;
+  if (!separator || text::holds_only(*separator, text::is_blank_or_line_end) || data.find("excerpt")) return;
   const std::string_view text = context.text();
   const std::string_view body =
       text.substr(std::min<std::size_t>(context.document->front_matter.content, text.size()));
@@ -77,7 +78,7 @@ void excerpts(const Context& context, Report& report) {
     offer(problem, context, "Write " + code(*separator) + " there", {{like, *separator}});
     return;
   }
-  if (trim(body).empty()) return;
+  if (text::holds_only(body, text::is_blank_or_line_end)) return;
   const std::string eol(line_end(context));
   const text::Offset at = end_of_first_paragraph(context);
   const bool last = at == text.size();

@@ -10,6 +10,7 @@
 #include "server/features/diagnostics/fixes.h"
 #include "server/features/diagnostics/subject.h"
 #include "server/features/words.h"
+#include "server/text/ascii.h"
 #include "server/text/unicode.h"
 
 namespace features::checks {
@@ -82,15 +83,9 @@ Line line_at(std::string_view text, std::size_t begin) {
   return {begin, end - (crlf ? 1U : 0U), newline == std::string_view::npos ? text.size() : newline + 1};
 }
 
-std::string_view trimmed(std::string_view line) {
-  const std::size_t begin = line.find_first_not_of(" \t");
-  if (begin == std::string_view::npos) return {};
-  return line.substr(begin, line.find_last_not_of(" \t") + 1 - begin);
-}
-
 // `----`, ` ---`: dashes that were to be a delimiter.
 bool is_dashes(std::string_view line) {
-  const std::string_view dashes = trimmed(line);
+  const std::string_view dashes = text::trim(line, text::is_blank);
   return dashes.size() >= 3 && dashes.find_first_not_of('-') == std::string_view::npos;
 }
 
@@ -103,7 +98,7 @@ std::optional<std::vector<text::Edit>> mended_fences(std::string_view text, std:
     const std::string_view written = text.substr(line.begin, line.end - line.begin);
     if (is_dashes(written)) {
       ++fences;
-      if (trimmed(written) != "---" || !written.starts_with("---"))
+      if (text::trim(written, text::is_blank) != "---" || !written.starts_with("---"))
         edits.push_back(
             {{static_cast<text::Offset>(line.begin), static_cast<text::Offset>(line.end)}, "---"});
     }
@@ -122,7 +117,7 @@ bool report_fence(const Context& context, const Line& line, Report& report) {
   if (!edits) return false;
   if (line.begin > 0) edits->push_back({{0, static_cast<text::Offset>(line.begin)}, ""});
   if (edits->empty() || !plainly_meant(syntax::parse_front_matter(text::apply(text, *edits)))) return false;
-  const bool fence = trimmed(written) != "---" || !written.starts_with("---");
+  const bool fence = text::trim(written, text::is_blank) != "---" || !written.starts_with("---");
   const text::Range range = {static_cast<text::Offset>(line.begin), static_cast<text::Offset>(line.end)};
   Problem& problem = report.add(
       "front-matter-not-first", range,
@@ -145,7 +140,8 @@ void not_first(const Context& context, site::PathKind kind, Report& report) {
   int lines = 0;
   for (std::size_t begin = 0; begin < text.size() && lines <= most_lines;) {
     const Line line = line_at(text, begin);
-    const std::string_view written = trimmed(text.substr(line.begin, line.end - line.begin));
+    const std::string_view written =
+        text::trim(text.substr(line.begin, line.end - line.begin), text::is_blank);
     if (lines == 0 && is_dashes(written)) {
       report_fence(context, line, report);
       return;

@@ -5,16 +5,13 @@
 
 #include "server/features/completion/yaml_text.h"
 #include "server/features/words.h"
+#include "server/text/ascii.h"
 
 namespace features::checks {
 namespace {
 
 using syntax::YamlEntry;
 using syntax::YamlNode;
-
-bool is_blank(char c) {
-  return c == ' ' || c == '\t';
-}
 
 text::Offset line_begin(std::string_view text, text::Offset at) {
   while (at > 0 && text[at - 1] != '\n') --at;
@@ -28,7 +25,7 @@ text::Offset next_line(std::string_view text, text::Offset at) {
 }
 
 bool only_blanks(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), is_blank);
+  return text::holds_only(text, text::is_blank);
 }
 
 // The last byte of a node: block scalars may run over their last line end.
@@ -113,8 +110,7 @@ std::vector<text::Edit> delete_entry(const Context& context, const YamlEntry& en
   const text::Offset last = last_byte(text, entry);
   const text::Offset end = next_line(text, last);
   std::string_view rest = text::slice(text, {last, end});
-  while (!rest.empty() && (is_blank(rest.front()) || rest.front() == '\r' || rest.front() == '\n'))
-    rest.remove_prefix(1);
+  while (!rest.empty() && text::is_blank_or_line_end(rest.front())) rest.remove_prefix(1);
   if (!rest.empty() && rest.front() != '#') return {};
   return {{{begin, end}, ""}};
 }

@@ -11,6 +11,7 @@
 #include "server/site/candidates.h"
 #include "server/site/permalink.h"
 #include "server/site/resolve.h"
+#include "server/text/ascii.h"
 
 namespace features::checks {
 namespace {
@@ -25,7 +26,7 @@ bool names_images(std::string_view key) {
   constexpr std::array<std::string_view, 15> kWords = {"image",  "img",  "thumb",      "teaser", "cover",
                                                        "banner", "logo", "avatar",     "photo",  "picture",
                                                        "poster", "hero", "background", "icon",   "feature"};
-  const std::string small = lower_ascii(key);
+  const std::string small = text::ascii_lower(key);
   return std::any_of(kWords.begin(), kWords.end(),
                      [&](std::string_view word) { return small.find(word) != std::string::npos; });
 }

@@ -14,15 +14,13 @@
 #include "server/features/diagnostics/markdown_text.h"
 #include "server/features/diagnostics/subject.h"
 #include "server/features/words.h"
+#include "server/text/ascii.h"
 
 namespace features::checks {
 namespace {
 
 using syntax::Heading;
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
+using text::is_digit;
 
 // `{#…}` at the end of a heading's text, which kramdown has not taken for its id.
 void invalid_ids(const Context& context, Report& report) {
@@ -38,7 +36,7 @@ void invalid_ids(const Context& context, Report& report) {
     const auto begin = heading.content.begin + static_cast<text::Offset>(brace);
     const text::Range range = {begin, heading.content.end};
     if (id.empty() || id.find_first_of("{}`<>") != std::string_view::npos) continue;
-    if (brace == 0 || (content[brace - 1] != ' ' && content[brace - 1] != '\t')) {
+    if (brace == 0 || !text::is_blank(content[brace - 1])) {
       if (brace == 0 || content[brace - 1] == '`' || content[brace - 1] == '\\') continue;
       Problem& problem =
           report.add("invalid-heading-id", range,
@@ -67,7 +65,7 @@ std::string_view base_of(const Heading& heading) {
   if (!heading.id_range.empty() || dash == std::string_view::npos || dash == 0 || dash + 1 == id.size())
     return {};
   const std::string_view number = id.substr(dash + 1);
-  if (!std::all_of(number.begin(), number.end(), is_digit) || heading.text.ends_with(number)) return {};
+  if (!text::holds_only(number, is_digit) || heading.text.ends_with(number)) return {};
   return id.substr(0, dash);
 }
 
@@ -134,8 +132,8 @@ void skipped_levels(const Context& context, Report& report) {
 // Blanks folded, ASCII letters small.
 std::string folded(std::string_view text) {
   std::string result;
-  for (const char c : lower_ascii(trim(text))) {
-    const bool blank = c == ' ' || c == '\t' || c == '\r' || c == '\n';
+  for (const char c : text::ascii_lower(text::trim(text, text::is_blank_or_line_end))) {
+    const bool blank = text::is_blank_or_line_end(c);
     if (!blank || (!result.empty() && result.back() != ' ')) result += blank ? ' ' : c;
   }
   return result;
@@ -162,7 +160,9 @@ void repeated_title(const Context& context, Report& report) {
   // With the empty lines behind it.
   for (;;) {
     const std::size_t newline = text.find('\n', end);
-    if (newline == std::string_view::npos || !trim(text.substr(end, newline - end)).empty()) break;
+    if (newline == std::string_view::npos ||
+        !text::holds_only(text.substr(end, newline - end), text::is_blank_or_line_end))
+      break;
     end = static_cast<text::Offset>(newline + 1);
   }
   if (heading.range.begin > 0 && text[heading.range.begin - 1] == '\n')

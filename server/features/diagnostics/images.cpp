@@ -5,6 +5,7 @@
 #include "server/features/diagnostics/checks.h"
 #include "server/features/diagnostics/markdown_text.h"
 #include "server/features/words.h"
+#include "server/text/ascii.h"
 
 namespace features::checks {
 namespace {
@@ -36,7 +37,7 @@ void images(const Context& context, Report& report) {
     const syntax::Link& link = links[i];
     if (!link.image || !link_stands_here(context, i)) continue;
     if (link.kind == syntax::Link::Kind::html) {
-      const std::string element = lower_ascii(text::slice(text, link.range));
+      const std::string element = text::ascii_lower(text::slice(text, link.range));
       if (says_enough(element) || !element.starts_with("<img") ||
           holds_liquid(context, {link.range.begin, link.href_range.begin}) ||
           holds_liquid(context, {link.href_range.end, link.range.end}))
@@ -46,7 +47,7 @@ void images(const Context& context, Report& report) {
                  "`alt=\"\"`, says that it is decoration.");
       continue;
     }
-    if (!trim(text::slice(text, link.text)).empty()) continue;
+    if (!text::holds_only(text::slice(text, link.text), text::is_blank_or_line_end)) continue;
     // An attribute list may give it one.
     const std::string_view behind =
         text.substr(link.range.end, text.find('\n', link.range.end) - link.range.end);

@@ -12,6 +12,7 @@
 #include "server/features/diagnostics/subject.h"
 #include "server/features/schemas.h"
 #include "server/features/words.h"
+#include "server/text/ascii.h"
 
 namespace features::checks {
 namespace {
@@ -43,9 +44,8 @@ bool singular_and_plural(std::string_view a, std::string_view b) {
   return b.size() == a.size() + 1 && b.ends_with('s') && b.starts_with(a);
 }
 
-bool is_word_byte(char c) {
-  return c == '_' || c == '-' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-         (static_cast<unsigned char>(c) & 0x80U) != 0;
+bool is_key_byte(char c) {
+  return text::is_word_byte(c) || c == '-';
 }
 
 // `page.name`, `page["name"]`, `'name'`: anything that may read the key.
@@ -53,7 +53,7 @@ bool mentions(std::string_view text, std::string_view name) {
   for (std::size_t at = text.find(name); at != std::string_view::npos; at = text.find(name, at + 1)) {
     const char before = at > 0 ? text[at - 1] : ' ';
     const std::size_t end = at + name.size();
-    const bool whole = end >= text.size() || !is_word_byte(text[end]);
+    const bool whole = end >= text.size() || !is_key_byte(text[end]);
     if (whole && (before == '.' || before == '"' || before == '\'' || before == ':')) return true;
   }
   return false;
@@ -101,10 +101,10 @@ class Readers {
 std::string meant(const std::vector<schema::Key>& known, const std::string& written) {
   constexpr std::size_t shortest = 5;
   std::string near;
-  const std::string lower = lower_ascii(written);
+  const std::string lower = text::ascii_lower(written);
   for (const schema::Key& key : known) {
     if (key.name == written) return {};
-    if (lower_ascii(key.name) == lower) {
+    if (text::ascii_lower(key.name) == lower) {
       near = key.name;
     } else if (near.empty() && written.size() >= shortest && key.name.size() >= shortest &&
                one_typo_apart(lower, key.name) && !singular_and_plural(lower, key.name)) {
@@ -133,7 +133,7 @@ void spelling(const Context& context, const std::vector<std::string>& schemas, R
     // What several files say is meant so.
     if (searches-- == 0) return;
     if (uses(*context.site, member.key) > many || Readers(*context.site).mention(member.key)) continue;
-    const bool cased = lower_ascii(right) == lower_ascii(member.key);
+    const bool cased = text::ascii_lower(right) == text::ascii_lower(member.key);
     Problem& problem =
         report.add("key-spelling", member.key_range,
                    "Nothing reads " + code(member.key) + ": the key is " + code(right) +

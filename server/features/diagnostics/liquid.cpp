@@ -10,6 +10,7 @@
 #include "server/features/diagnostics/fixes.h"
 #include "server/features/diagnostics/liquid_rules.h"
 #include "server/features/words.h"
+#include "server/text/ascii.h"
 
 namespace features::checks {
 namespace {
@@ -61,8 +62,7 @@ void offer_end(Problem& problem, const LiquidText& liquid, const LiquidNode& nod
   const std::string tag = "{% end" + std::string(text::slice(text, node.name)) + " %}";
   const std::string title = "Close it with " + code(tag);
   const text::Offset eol = line_end_at(text, node.range.end);
-  const bool inside_line =
-      text::slice(text, {node.range.end, eol}).find_first_not_of(" \t") != std::string_view::npos;
+  const bool inside_line = !text::holds_only(text::slice(text, {node.range.end, eol}), text::is_blank);
   if (inside_line) {
     offer_if_it_helps(problem, liquid, title, {{eol, eol}, tag});
     return;
@@ -76,10 +76,10 @@ void offer_end(Problem& problem, const LiquidText& liquid, const LiquidNode& nod
 // With its line where nothing else stands there.
 text::Range with_line(std::string_view text, text::Range range) {
   text::Offset begin = range.begin;
-  while (begin > 0 && (text[begin - 1] == ' ' || text[begin - 1] == '\t')) --begin;
+  while (begin > 0 && text::is_blank(text[begin - 1])) --begin;
   const text::Offset eol = line_end_at(text, range.end);
   const bool alone = (begin == 0 || text[begin - 1] == '\n') &&
-                     text::slice(text, {range.end, eol}).find_first_not_of(" \t") == std::string_view::npos;
+                     text::holds_only(text::slice(text, {range.end, eol}), text::is_blank);
   if (!alone) return range;
   const std::size_t newline = text.find('\n', eol);
   return {begin, static_cast<text::Offset>(newline == std::string_view::npos ? text.size() : newline + 1)};

@@ -10,6 +10,7 @@
 #include "server/features/diagnostics/fixes.h"
 #include "server/features/diagnostics/liquid_rules.h"
 #include "server/features/words.h"
+#include "server/text/ascii.h"
 
 namespace features::checks {
 namespace {
@@ -23,7 +24,7 @@ bool is_template_language(std::string_view language) {
   constexpr std::array<std::string_view, 12> kLanguages = {"liquid", "jinja",    "jinja2", "twig",
                                                            "django", "nunjucks", "njk",    "handlebars",
                                                            "hbs",    "mustache", "vue",    "html"};
-  const std::string lower = lower_ascii(language);
+  const std::string lower = text::ascii_lower(language);
   return std::find(kLanguages.begin(), kLanguages.end(), lower) != kLanguages.end();
 }
 
@@ -88,7 +89,7 @@ class CodeRule {
   Fate fate_of(std::size_t index, std::string_view language, bool alone) {
     const syntax::LiquidTag& tag = liquid_.tree.elements[index].tag;
     if (!liquid_.nodes[index].closed || liquid_.guarded[index]) return Fate::fine;
-    const bool liquid_language = lower_ascii(language) == "liquid";
+    const bool liquid_language = text::ascii_lower(language) == "liquid";
     switch (tag.kind) {
       case Kind::output:
         return fate_of(tag.value.value, tag.strict, language, alone);
@@ -122,7 +123,7 @@ class CodeRule {
     const bool known = is_global(root);
     if (!strict) return known ? Fate::fine : Fate::vanishes;
     if (!known) return is_set(root) ? Fate::fine : Fate::vanishes;
-    if (lower_ascii(language) == "liquid") return Fate::evaluated;
+    if (text::ascii_lower(language) == "liquid") return Fate::evaluated;
     const bool member = root == "page" && value.path.size() == 2 && value.path[1].part < 0 &&
                         is_sample_member(text::slice(text_, value.path[1].range));
     const bool content = root == "content" || root == "paginator";

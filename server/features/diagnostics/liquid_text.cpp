@@ -7,12 +7,14 @@
 #include "schema/liquid.h"
 #include "server/features/diagnostics/fixes.h"
 #include "server/features/diagnostics/subject.h"
+#include "server/text/ascii.h"
 
 namespace features::checks {
 namespace {
 
 using Kind = syntax::LiquidTag::Kind;
 using syntax::LiquidNode;
+using text::is_blank_or_return;
 
 bool decides(Kind kind) {
   return kind == Kind::if_ || kind == Kind::unless || kind == Kind::case_ || kind == Kind::for_ ||
@@ -27,15 +29,11 @@ bool is_quiet(std::string_view tag) {
   return std::find(kQuiet.begin(), kQuiet.end(), tag) != kQuiet.end();
 }
 
-bool is_blank(char c) {
-  return c == ' ' || c == '\t' || c == '\r';
-}
-
 bool alone_on_its_line(std::string_view text, text::Range range) {
   text::Offset begin = range.begin;
-  while (begin > 0 && is_blank(text[begin - 1])) --begin;
+  while (begin > 0 && is_blank_or_return(text[begin - 1])) --begin;
   text::Offset end = range.end;
-  while (end < text.size() && is_blank(text[end])) ++end;
+  while (end < text.size() && is_blank_or_return(text[end])) ++end;
   return (begin == 0 || text[begin - 1] == '\n') && (end >= text.size() || text[end] == '\n');
 }
 
@@ -54,9 +52,8 @@ bool has_unknown_theme(const site::Site& site) {
 }
 
 text::Range trimmed(std::string_view text, text::Range range) {
-  const auto is_space = [&](text::Offset at) { return is_blank(text[at]) || text[at] == '\n'; };
-  while (range.begin < range.end && is_space(range.begin)) ++range.begin;
-  while (range.end > range.begin && is_space(range.end - 1)) --range.end;
+  while (range.begin < range.end && text::is_blank_or_line_end(text[range.begin])) ++range.begin;
+  while (range.end > range.begin && text::is_blank_or_line_end(text[range.end - 1])) --range.end;
   return range;
 }
 

@@ -28,7 +28,4 @@ namespace features::checks {
 // Its traps may be judged: kramdown reads the file, and no fence is broken.
 [[nodiscard]] bool judges_markdown(const Context& context);
 
-// Without the blanks and line ends around it.
-[[nodiscard]] std::string_view trim(std::string_view text);
-
 }  // namespace features::checks

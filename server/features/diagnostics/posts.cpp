@@ -9,20 +9,19 @@
 #include "server/features/diagnostics/subject.h"
 #include "server/features/words.h"
 #include "server/site/permalink.h"
+#include "server/text/ascii.h"
 #include "server/text/line_index.h"
 
 namespace features::checks {
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
+using text::is_digit;
 
 // A file of that name beside posts is there for people, not for Jekyll.
 bool is_for_people(std::string_view name) {
   constexpr std::array<std::string_view, 6> kNames = {"readme",       "license",  "changelog",
                                                       "contributing", "template", "todo"};
-  std::string stem = lower_ascii(name.substr(0, name.find('.')));
+  std::string stem = text::ascii_lower(name.substr(0, name.find('.')));
   stem.erase(std::remove(stem.begin(), stem.end(), '_'), stem.end());
   return std::find(kNames.begin(), kNames.end(), stem) != kNames.end();
 }
@@ -62,7 +61,8 @@ void unconverted(const Context& context, Report& report) {
     return;
   const std::string& path = context.path;
   const std::size_t dot = path.rfind('.');
-  const std::string extension = dot == std::string::npos ? std::string() : lower_ascii(path.substr(dot));
+  const std::string extension =
+      dot == std::string::npos ? std::string() : text::ascii_lower(path.substr(dot));
   if (std::find(kTexts.begin(), kTexts.end(), extension) == kTexts.end()) return;
   Problem& problem =
       report.add("unconverted-extension", {},

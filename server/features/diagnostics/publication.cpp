@@ -9,13 +9,14 @@
 #include "server/features/diagnostics/subject.h"
 #include "server/features/words.h"
 #include "server/site/slugify.h"
+#include "server/text/ascii.h"
 
 namespace features::checks {
 namespace {
 
 bool means_no(std::string_view word) {
   constexpr std::array<std::string_view, 6> kWords = {"false", "no", "off", "n", "f", "0"};
-  return std::find(kWords.begin(), kWords.end(), lower_ascii(word)) != kWords.end();
+  return std::find(kWords.begin(), kWords.end(), text::ascii_lower(word)) != kWords.end();
 }
 
 void hidden(const Context& context, const syntax::Member& member, Report& report) {

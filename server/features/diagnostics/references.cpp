@@ -12,31 +12,28 @@
 #include "server/features/diagnostics/liquid_text.h"
 #include "server/features/diagnostics/markdown_text.h"
 #include "server/features/words.h"
+#include "server/text/ascii.h"
 
 namespace features::checks {
 namespace {
 
 using syntax::Definition;
 using syntax::Trap;
-
-bool is_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-         static_cast<unsigned char>(c) >= 0x80U;
-}
+using text::is_word_byte;
 
 bool has_letter(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) { return is_word(c) && (c < '0' || c > '9'); });
+  return std::any_of(text.begin(), text.end(), [](char c) { return is_word_byte(c) && !text::is_digit(c); });
 }
 
 // `[text][label]` that looks like nothing but a link: no `array[i][j]`, no `[1][2]`, no `[a][b](c)`.
 bool is_reference(std::string_view text, const Trap& trap, std::string_view label) {
   std::size_t before = trap.range.begin;
   if (before > 0 && text[before - 1] == '!') --before;
-  if (before > 0 && (is_word(text[before - 1]) ||
+  if (before > 0 && (is_word_byte(text[before - 1]) ||
                      std::string_view("]\\[$)").find(text[before - 1]) != std::string_view::npos))
     return false;
   const char behind = trap.range.end < text.size() ? text[trap.range.end] : '\n';
-  if (behind == '(' || behind == '[' || behind == ':' || is_word(behind)) return false;
+  if (behind == '(' || behind == '[' || behind == ':' || is_word_byte(behind)) return false;
   const std::string_view content = text::slice(text, {trap.range.begin + 1, trap.part.begin - 1});
   return has_letter(content) && !label.starts_with('^') && !label.empty() &&
          label.find_first_of("{}$<>|\\") == std::string_view::npos;
@@ -51,7 +48,7 @@ void undefined(const Context& context, Report& report) {
     const bool own_text = label.empty();
     if (own_text) label = text::slice(text, {trap.range.begin + 1, trap.part.begin - 1});
     if (!is_reference(text, trap, label)) continue;
-    const std::string shown(trim(label));
+    const std::string shown(text::trim(label, text::is_blank_or_line_end));
     Problem& problem =
         report.add("undefined-reference", own_text ? trap.range : trap.part,
                    "Nothing defines " + code("[" + shown + "]") + ": readers see the brackets. Write " +
@@ -81,7 +78,8 @@ std::vector<text::Edit> without(std::string_view text, const Definition& definit
   if (begin > 0 && text[begin - 1] != '\n') return {};
   const std::size_t newline = text.find('\n', definition.range.end);
   const auto end = static_cast<text::Offset>(newline == std::string_view::npos ? text.size() : newline + 1);
-  if (!trim(text::slice(text, {definition.range.end, end})).empty()) return {};
+  if (!text::holds_only(text::slice(text, {definition.range.end, end}), text::is_blank_or_line_end))
+    return {};
   return {{{begin, end}, ""}};
 }
 

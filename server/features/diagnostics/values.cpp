@@ -9,24 +9,22 @@
 #include "server/features/diagnostics/subject.h"
 #include "server/features/terms.h"
 #include "server/features/words.h"
+#include "server/text/ascii.h"
 
 namespace features::checks {
 namespace {
 
 using syntax::YamlEntry;
 using syntax::YamlNode;
+using text::is_blank;
 
 constexpr std::string_view kOpen = "\xE2\x80\x9C";   // “
 constexpr std::string_view kClose = "\xE2\x80\x9D";  // ”
 
-bool is_blank(char c) {
-  return c == ' ' || c == '\t';
-}
-
 text::Range rest_of_line(std::string_view text, text::Offset begin) {
   const std::size_t newline = text.find('\n', begin);
   std::size_t end = std::min(newline, text.size());
-  while (end > begin && (is_blank(text[end - 1]) || text[end - 1] == '\r')) --end;
+  while (end > begin && text::is_blank_or_return(text[end - 1])) --end;
   return {begin, static_cast<text::Offset>(end)};
 }
 
@@ -122,7 +120,7 @@ void retyped(const Context& context, const YamlNode& value, std::string_view key
   const bool moment = std::holds_alternative<syntax::Timestamp>(scalar);
   const std::string seen = syntax::to_ruby_string(scalar);
   if ((!boolean && !number && !moment) || seen == written) return;
-  if (boolean && lower_ascii(written) == seen) return;
+  if (boolean && text::ascii_lower(written) == seen) return;
   Problem& problem = report.add("retyped-value", value.range,
                                 "Jekyll reads the " +
                                     std::string(number   ? "number "

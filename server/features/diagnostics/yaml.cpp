@@ -8,9 +8,12 @@
 #include "server/features/diagnostics/fixes.h"
 #include "server/features/diagnostics/subject.h"
 #include "server/features/words.h"
+#include "server/text/ascii.h"
 
 namespace features::checks {
 namespace {
+
+using text::is_blank_or_return;
 
 struct Cause {
   std::string what;
@@ -25,35 +28,31 @@ struct Line {
   text::Range value;   // trimmed; what stands behind the key, else behind the dash, else the line
 };
 
-bool is_blank(char c) {
-  return c == ' ' || c == '\t' || c == '\r';
-}
-
 Line read_line(const syntax::Document& document, text::Offset offset) {
   const std::string_view text = document.text;
   Line line;
   line.range = document.lines.line_range(text, document.lines.line_of(offset));
   text::Offset at = line.range.begin;
   const auto skip_blanks = [&] {
-    while (at < line.range.end && is_blank(text[at])) ++at;
+    while (at < line.range.end && is_blank_or_return(text[at])) ++at;
   };
   skip_blanks();
   line.indent = {line.range.begin, at};
-  while (at + 1 < line.range.end && text[at] == '-' && is_blank(text[at + 1])) {
+  while (at + 1 < line.range.end && text[at] == '-' && is_blank_or_return(text[at + 1])) {
     ++at;
     skip_blanks();
   }
   text::Offset colon = at;
   while (colon < line.range.end && text[colon] != ':' && text[colon] != '"' && text[colon] != '\'') ++colon;
   const bool keyed = colon < line.range.end && text[colon] == ':' && colon > at &&
-                     (colon + 1 == line.range.end || is_blank(text[colon + 1]));
+                     (colon + 1 == line.range.end || is_blank_or_return(text[colon + 1]));
   if (keyed) {
     line.key = {at, colon};
     at = colon + 1;
     skip_blanks();
   }
   text::Offset end = line.range.end;
-  while (end > at && is_blank(text[end - 1])) --end;
+  while (end > at && is_blank_or_return(text[end - 1])) --end;
   line.value = {at, end};
   return line;
 }
@@ -80,7 +79,8 @@ std::size_t end_of_brackets(std::string_view value) {
   std::size_t depth = 0;
   for (std::size_t i = 0; i < value.size(); ++i) {
     const char c = value[i];
-    const bool at_start = i == 0 || is_blank(value[i - 1]) || value[i - 1] == '[' || value[i - 1] == ',';
+    const bool at_start =
+        i == 0 || is_blank_or_return(value[i - 1]) || value[i - 1] == '[' || value[i - 1] == ',';
     if ((c == '"' || c == '\'') && at_start) {
       const std::size_t end = end_of_quoted(value.substr(i));
       if (end == std::string_view::npos) return end;
@@ -132,7 +132,7 @@ std::vector<text::Range> items_of_signs(std::string_view value) {
     const bool begins = value[i] == '#' && (value[before] == '[' || value[before] == ',');
     if (!begins) continue;
     std::size_t end = std::min(value.find_first_of(",]", i), value.size());
-    while (end > i && is_blank(value[end - 1])) --end;
+    while (end > i && is_blank_or_return(value[end - 1])) --end;
     items.push_back({static_cast<text::Offset>(i), static_cast<text::Offset>(end)});
     i = end;
   }

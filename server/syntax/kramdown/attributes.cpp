@@ -123,7 +123,7 @@ Offset parse_item(State& state, const Text& content, Offset begin, AttributeList
     const Offset start = i + 1;
     Offset end = start;
     if (text[i] == '#' && is_ascii_letter(text[start])) {
-      while (end < text.size() && (is_word(text[end]) || text[end] == ':' || text[end] == '-')) ++end;
+      while (end < text.size() && (is_ascii_word(text[end]) || text[end] == ':' || text[end] == '-')) ++end;
       found[count++] = {ListedAttribute::Kind::value, "id", text.substr(start, end - start),
                         content.to_source(start, end), nullptr};
     } else if (text[i] == '.') {
@@ -208,7 +208,7 @@ std::optional<ListMatch> match_extension(std::string_view text, Offset brace, Br
   if (!starts_at(text, brace, "{::")) return std::nullopt;
   const Offset begin = brace + 3;
   Offset name_end = begin;
-  while (name_end < text.size() && is_word(text[name_end])) ++name_end;
+  while (name_end < text.size() && is_ascii_word(text[name_end])) ++name_end;
   if (name_end == begin || name_end >= text.size()) return std::nullopt;
   std::optional<ListMatch> match;
   if (is_space(text[name_end])) {
@@ -239,9 +239,9 @@ std::optional<Offset> match_extension_stop(std::string_view text, Offset brace, 
 }
 
 Offset scan_id_name(std::string_view text, Offset begin) {
-  if (begin >= text.size() || !is_word(text[begin])) return begin;
+  if (begin >= text.size() || !is_ascii_word(text[begin])) return begin;
   Offset end = begin + 1;
-  while (end < text.size() && (is_word(text[end]) || text[end] == '-')) ++end;
+  while (end < text.size() && (is_ascii_word(text[end]) || text[end] == '-')) ++end;
   return end;
 }
 

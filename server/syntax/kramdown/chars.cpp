@@ -55,22 +55,17 @@ bool is_alphabetic(std::uint32_t c) {
 }
 
 bool is_alphanumeric(std::uint32_t c) {
-  if (c < 0x80) return is_ascii_letter(static_cast<char>(c)) || is_digit(static_cast<char>(c));
+  if (c < 0x80) return text::is_ascii_alphanumeric(static_cast<char>(c));
   return is_alphabetic(c) || text::is_decimal_digit(c);
 }
 
 bool is_word_property(std::uint32_t c) {
-  if (c < 0x80) return is_word(static_cast<char>(c));
+  if (c < 0x80) return is_ascii_word(static_cast<char>(c));
   return text::is_word(c);
 }
 
 std::string downcase(std::string_view text) {
   return ::text::downcase(text);
-}
-
-bool equals_ignoring_ascii_case(std::string_view a, std::string_view b) {
-  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(),
-                                            [](char x, char y) { return ascii_lower(x) == ascii_lower(y); });
 }
 
 std::string_view rstrip(std::string_view text) {

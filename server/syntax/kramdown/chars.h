@@ -7,31 +7,18 @@
 #include <string>
 #include <string_view>
 
+#include "server/text/ascii.h"
+
 namespace syntax::kramdown {
 
-// Ruby's \s: blank, tab, line feed, vertical tab, form feed, carriage return.
-[[nodiscard]] constexpr bool is_space(char c) {
-  return c == ' ' || (c >= '\t' && c <= '\r');
-}
-[[nodiscard]] constexpr bool is_blank(char c) {
-  return c == ' ' || c == '\t';
-}
-[[nodiscard]] constexpr bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-[[nodiscard]] constexpr bool is_ascii_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-// Ruby's \w, which is ASCII alone.
-[[nodiscard]] constexpr bool is_word(char c) {
-  return is_ascii_letter(c) || is_digit(c) || c == '_';
-}
-[[nodiscard]] constexpr char ascii_lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-[[nodiscard]] constexpr bool is_ascii(char c) {
-  return static_cast<unsigned char>(c) < 0x80;
-}
+using text::ascii_lower;
+using text::equals_ignoring_ascii_case;
+using text::is_ascii;
+using text::is_ascii_letter;
+using text::is_ascii_word;
+using text::is_blank;
+using text::is_digit;
+using text::is_space;
 
 struct Decoded {
   std::uint32_t code_point = 0;  // a lone byte that is no UTF-8: 0xFFFD
@@ -48,7 +35,6 @@ void append_utf8(std::string& out, std::uint32_t code_point);
 
 // String#downcase with Ruby's full mapping.
 [[nodiscard]] std::string downcase(std::string_view text);
-[[nodiscard]] bool equals_ignoring_ascii_case(std::string_view a, std::string_view b);
 
 // String#rstrip also drops NUL bytes, String#lstrip does not.
 [[nodiscard]] std::string_view rstrip(std::string_view text);

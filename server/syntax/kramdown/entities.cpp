@@ -63,9 +63,10 @@ EntityMatch match_entity(std::string_view text, std::size_t offset) {
     if (i + 1 < text.size() && text[i + 1] == 'x') return match_number(text, offset, i + 2, 16);
     return match_number(text, offset, i + 1, 10);
   }
-  if (!is_word(text[i]) && text[i] != ':') return {};
+  if (!is_ascii_word(text[i]) && text[i] != ':') return {};
   const std::size_t begin = i;
-  while (i < text.size() && (is_word(text[i]) || text[i] == '-' || text[i] == '.' || text[i] == ':')) ++i;
+  while (i < text.size() && (is_ascii_word(text[i]) || text[i] == '-' || text[i] == '.' || text[i] == ':'))
+    ++i;
   if (i >= text.size() || text[i] != ';') return {};
   return {i + 1 - offset, named_entity(text.substr(begin, i - begin))};
 }

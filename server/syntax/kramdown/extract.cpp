@@ -148,8 +148,8 @@ class Extractor {
     if (css_class == nullptr) return true;
     const std::string_view value = css_class->value;
     for (std::size_t i = value.find("no_toc"); i != std::string_view::npos; i = value.find("no_toc", i + 1)) {
-      const bool begins = i == 0 || !is_word(value[i - 1]);
-      if (begins && (i + 6 >= value.size() || !is_word(value[i + 6]))) return false;
+      const bool begins = i == 0 || !is_ascii_word(value[i - 1]);
+      if (begins && (i + 6 >= value.size() || !is_ascii_word(value[i + 6]))) return false;
     }
     return true;
   }

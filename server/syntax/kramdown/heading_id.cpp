@@ -15,7 +15,7 @@ std::string gfm_heading_id(std::string_view text) {
     if (is_ascii(c)) {
       if (is_blank(c)) {
         id += '-';
-      } else if (is_word(c) || c == '-') {
+      } else if (is_ascii_word(c) || c == '-') {
         id += c;
       }
       ++i;

@@ -167,7 +167,7 @@ Offset scan_part(std::string_view text, Offset begin) {
   while (i < text.size()) {
     const char c = text[i];
     if (is_ascii(c)) {
-      if (!is_word(c) && c != '-' && c != '.') break;
+      if (!is_ascii_word(c) && c != '-' && c != '.') break;
       ++i;
     } else {
       const Decoded decoded = decode(text, i);
@@ -280,7 +280,7 @@ bool ends_lazy_text(std::string_view text, Offset begin) {
   const Offset end = scan_html_name(text, name);
   if (end == name) return false;
   Offset word = name;
-  while (word < text.size() && is_word(text[word])) ++word;
+  while (word < text.size() && is_ascii_word(text[word])) ++word;
   const bool boundary =
       word >= text.size() || is_ascii(text[word]) || !is_word_property(decode(text, word).code_point);
   const std::string_view first = text.substr(name, word - name);

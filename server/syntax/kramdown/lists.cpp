@@ -3,6 +3,7 @@
 
 #include "server/syntax/kramdown/block.h"
 #include "server/syntax/kramdown/chars.h"
+#include "server/text/ascii.h"
 
 namespace syntax::kramdown {
 namespace {
@@ -10,10 +11,6 @@ namespace {
 // fetch_pattern: how far the next marker may be indented.
 Offset marker_indent(Offset indentation) {
   return indentation >= 1 && indentation <= 4 ? indentation - 1 : 3;
-}
-
-bool is_blank_text(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), is_space);
 }
 
 // The first paragraph's text gets a line end when something follows it in the item.
@@ -39,7 +36,7 @@ BlockParser::FirstLine BlockParser::parse_first_list_line(Offset indentation, co
   if (!list_alone && text[first] == '{') {
     // Only an attribute list may stand on the line (LIST_ITEM_IAL_CHECK).
     for (auto match = match_item_list(text, first, braces); match && !list_alone;) {
-      list_alone = is_blank_text(text.substr(match->end));
+      list_alone = text::holds_only(text.substr(match->end), is_space);
       break;
     }
   }

@@ -17,7 +17,7 @@ Offset scan_address_characters(std::string_view text, Offset i) {
   while (i < text.size()) {
     const char c = text[i];
     if (is_ascii(c)) {
-      if (!is_word(c) && c != '-' && c != '.') break;
+      if (!is_ascii_word(c) && c != '-' && c != '.') break;
       ++i;
     } else {
       const Decoded decoded = decode(text, i);

@@ -157,7 +157,7 @@ void SpanParser::parse_smart_quotes() {
   const Offset p = pos_;
   const bool here = is_quote(p);
   const Offset size = here ? 0 : decode(text_, p).size;
-  const auto is_word_at = [&](Offset i) { return i < size_ && is_word(text_[i]); };
+  const auto is_word_at = [&](Offset i) { return i < size_ && is_ascii_word(text_[i]); };
   const auto is_word_character_at = [&](Offset i) {
     return i < size_ && is_word_property(decode(text_, i).code_point);
   };
