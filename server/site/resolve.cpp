@@ -92,7 +92,7 @@ std::string converted(const Site& site, const Page& from, const UrlParts& parts)
   return found ? path : std::string();
 }
 
-// An absolute path outside the baseurl: a neighbour's, unless it would be right behind the baseurl.
+// A path outside the baseurl: a neighbour's, unless it would be right behind the baseurl.
 void judge_outside(const Site& site, const std::string& path, Resolution& result) {
   result.target = percent_decode(path);
   if (!answer(site, result.target.substr(1))) return;
@@ -140,7 +140,7 @@ Resolution resolve_link(const Site& site, const Page& from, std::string_view hre
       resolve_path(site.config().baseurl + (from.url.empty() ? "/" : from.url), reference);
   const auto below = inside_baseurl(site.config(), path);
   if (!below) {
-    if (absolute && !parts.has_authority) judge_outside(site, path, result);
+    if (!parts.has_authority) judge_outside(site, path, result);
     return result;
   }
   result.target = percent_decode(*below);

@@ -196,6 +196,7 @@ TEST(ResolveLink, BehindTheBaseurlLiesTheSiteAndBesideItNeighbours) {
   EXPECT_EQ(resolve(site, "/a/b.html"), "missing_baseurl -> /base/a/b.html");
   EXPECT_EQ(resolve(site, "/other/project/"), "unknown");
   EXPECT_EQ(resolve(site, "../../x", "a/b.md"), "unknown");
+  EXPECT_EQ(resolve(site, "../../from.html", "a/b.md"), "missing_baseurl -> /base/from.html");
 }
 
 TEST(ResolveLink, PagesOfKnownPluginsAnswer) {
