@@ -85,6 +85,13 @@ LiquidValue posts_of(const Site& site, LiquidUses& uses, LiquidUses::Kind kind, 
   return posts.known && !posts.pages.empty() ? posts_value(site, posts.pages) : LiquidValue();
 }
 
+// Do the settings say in which order the documents of this collection come?
+bool has_own_order(const Config& config, std::string_view label) {
+  const syntax::Value* collections = config.data.find("collections");
+  const syntax::Value* settings = collections != nullptr ? collections->find(label) : nullptr;
+  return settings != nullptr && (settings->find("sort_by") != nullptr || settings->find("order") != nullptr);
+}
+
 LiquidValue site_value(const Site& site, LiquidUses& uses, std::string_view name) {
   const Config& config = site.config();
   if (name == "data") {
@@ -100,6 +107,10 @@ LiquidValue site_value(const Site& site, LiquidUses& uses, std::string_view name
     if (name == "tags" || name == "categories") {
       const auto kind = name == "tags" ? LiquidUses::Kind::tag : LiquidUses::Kind::category;
       return object([&site, &uses, kind](std::string_view term) { return posts_of(site, uses, kind, term); });
+    }
+    if (config.collection(name) != nullptr && !has_own_order(config, name)) {
+      const LiquidUses::Answer& documents = uses.ask(site, LiquidUses::Kind::documents, name);
+      return documents.known ? posts_value(site, documents.pages) : LiquidValue();
     }
   }
   if (!config.valid || is_one_of(name, computed_settings) || config.collection(name) != nullptr) {

@@ -1,5 +1,6 @@
-// Lists of posts as Liquid sees them: `site.posts`, `site.tags.NAME`, `site.categories.NAME`. Of each post
-// only what its page remembers is known; the rest of its front matter stands on the disk.
+// Lists of posts and documents as Liquid sees them: `site.posts`, `site.tags.NAME`, `site.categories.NAME`,
+// `site.COLLECTION`. Of each only what its page remembers is known; the rest of its front matter stands on
+// the disk.
 #pragma once
 
 #include <vector>

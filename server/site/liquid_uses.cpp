@@ -57,6 +57,24 @@ Answer posts_with(const SiteState& state, const PersistentMap<PageIds>& terms, c
   return ids && !many ? written_posts(state, **ids) : Answer{};
 }
 
+// `site.LABEL`: also those that are not written (jekyll/lib/jekyll/collection.rb).
+Answer documents_of(const SiteState& state, const std::string& label) {
+  constexpr std::uint32_t most_pages = 3000;  // there is no index: all are looked at
+  if (state.page_total > most_pages) return {};
+  Answer result{true, nullptr, {}, {}};
+  for (PageId id = 0; id < state.pages.size(); ++id) {
+    const PagePtr& page = state.pages[id];
+    if (!page || page->kind != PageKind::document || page->collection != label) continue;
+    if (page->published() || page->publication == Publication::future ||
+        page->publication == Publication::collection_unwritten)
+      result.pages.push_back(page);
+  }
+  if (result.pages.size() > most_posts) return {};
+  std::sort(result.pages.begin(), result.pages.end(),
+            [](const PagePtr& a, const PagePtr& b) { return newer(*b, *a); });
+  return result;
+}
+
 Answer answer(const Site& site, Kind kind, const std::string& name) {
   const SiteState& state = SiteBuilder::state_of(site);
   switch (kind) {
@@ -85,6 +103,8 @@ Answer answer(const Site& site, Kind kind, const std::string& name) {
       return posts_with(state, state.tags, name);
     case Kind::category:
       return posts_with(state, state.categories, name);
+    case Kind::documents:
+      return documents_of(state, name);
   }
   return {};
 }

@@ -26,6 +26,7 @@ class LiquidUses {
     posts,        // the written posts, newest first, or those with the tag or of the category NAME: `pages`;
     tag,          // not known where there are very many
     category,
+    documents,  // of the collection NAME, oldest first: `pages`; not known in a large site
   };
   struct Answer {
     bool known = false;                 // false: there is no such thing

@@ -111,6 +111,33 @@ TEST(PageContent, AnAddressOfTwoBranchesIsNotKnown) {
   EXPECT_TRUE(rendered->mapped.links[1].maybe);
 }
 
+TEST(PageContent, ListsTheDocumentsOfACollectionByDateThenPath) {
+  const std::string site = R"md(
+-- _config.yml --
+collections: {books: {}, ranked: {order: [z.md]}}
+-- _books/b.md --
+---
+title: Second
+---
+-- _books/a.md --
+---
+title: First
+---
+-- _books/c.md --
+---
+date: 2020-01-01
+title: Old
+---
+-- _books/d.md --
+---
+published: false
+---
+)md";
+  EXPECT_EQ(ids_of(site + page("{% for b in site.books %}\n## {{ b.title }}\n{% endfor %}")),
+            "old first second ");
+  EXPECT_EQ(ids_of(site + page("{% for b in site.ranked %}\n## {{ b.title }}\n{% endfor %}")), "? ");
+}
+
 TEST(PageContent, FollowsThePostsThatItLists) {
   const support::Fixture fixture =
       support::load_fixture("-- _posts/2024-01-02-one.md --\n---\n---\n-- b.md --\n---\n---\n" +
