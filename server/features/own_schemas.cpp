@@ -24,7 +24,7 @@ bool concerns(const Context& context, const site::SchemaMapping& mapping) {
   const site::Page& page = *context.page;
   const std::string& pattern = mapping.pattern;
   if (pattern == "pages") return page.kind == site::PageKind::page;
-  if (pattern == "posts") return page.kind == site::PageKind::post || page.kind == site::PageKind::draft;
+  if (pattern == "posts") return page.is_post();
   if (pattern == "drafts") return page.kind == site::PageKind::draft;
   if (pattern == page.collection && page.kind == site::PageKind::document) return true;
   const std::string folder = site::source_folder(context.site->config());

@@ -66,7 +66,7 @@ void feed_of(Context& context, const std::string& collection, const Value* setti
 bool has_written_post(const SiteState& state, const PageIds& ids) {
   return ids && std::any_of(ids->begin(), ids->end(), [&](PageId id) {
            const Page& page = *state.pages[id];
-           return page.published() && (page.kind == PageKind::post || page.kind == PageKind::draft);
+           return page.published() && page.is_post();
          });
 }
 

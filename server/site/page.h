@@ -113,6 +113,7 @@ struct Page : PageContent {
   std::shared_ptr<const std::string> text;  // where it is not what was on the disk when the site was read
   std::shared_ptr<LazyContent> rendered;    // only where Liquid may change headings or ids
 
+  [[nodiscard]] bool is_post() const { return kind == PageKind::post || kind == PageKind::draft; }
   [[nodiscard]] bool published() const { return publication == Publication::written; }
 };
 

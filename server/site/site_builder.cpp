@@ -1,13 +1,9 @@
 #include "server/site/site_builder.h"
 
 #include <algorithm>
-#include <iterator>
+#include <utility>
 
 #include "server/site/generated.h"
-#include "server/site/permalink.h"
-#include "server/site/slugify.h"
-#include "server/site/word_beginnings.h"
-#include "server/text/unicode.h"
 
 namespace site {
 namespace {
@@ -23,55 +19,6 @@ bool same_facts(const Page& a, const Page& b) {
          a.url == b.url && a.output == b.output && a.date == b.date && same_names(a.tags, b.tags) &&
          same_names(a.categories, b.categories) && a.keys == b.keys && a.redirect_from == b.redirect_from &&
          a.redirect_to == b.redirect_to;
-}
-
-bool is_post(const Page& page) {
-  return page.kind == PageKind::post || page.kind == PageKind::draft;
-}
-
-// The distinct names of a page's tags or categories.
-std::vector<std::string_view> names(const std::vector<Term>& terms) {
-  std::vector<std::string_view> result;
-  result.reserve(terms.size());
-  for (const Term& term : terms) {
-    if (std::find(result.begin(), result.end(), term.name) == result.end()) result.push_back(term.name);
-  }
-  return result;
-}
-
-std::vector<std::string> days_of(const Page& page) {
-  std::vector<std::string> days;
-  if (!is_post(page)) return days;
-  if (std::string day = file_name_day(page.path); !day.empty()) days.push_back(std::move(day));
-  if (page.date) {
-    std::string day = iso_day(*page.date);
-    if (days.empty() || days.front() != day) days.push_back(std::move(day));
-  }
-  return days;
-}
-
-std::vector<std::string> words_of_page(const Page* page) {
-  return page ? word_beginnings(unescape_path(page->url) + ' ' + page->title.value + ' ' + page->slug)
-              : std::vector<std::string>();
-}
-
-void add_id(PersistentMap<PageIds>& map, std::string_view key, PageId id) {
-  own(map.at(key)).push_back(id);
-}
-
-void remove_id(PersistentMap<PageIds>& map, std::string_view key, PageId id) {
-  PageIds& ids = map.at(key);
-  std::erase(own(ids), id);
-  if (ids->empty()) map.erase(key);
-}
-
-void count(PersistentMap<std::uint32_t>& counts, std::string_view key, bool more) {
-  std::uint32_t& value = counts.at(key);
-  if (more) {
-    ++value;
-  } else if (--value == 0) {
-    counts.erase(key);
-  }
 }
 
 std::string layout_name(const Config& config, std::string_view path) {
@@ -253,157 +200,8 @@ void SiteBuilder::set_outside(std::vector<std::string> paths) {
   state_.outside = std::make_shared<const std::vector<std::string>>(std::move(paths));
 }
 
-void SiteBuilder::index(PageId id, const Page& page) {
-  facts_changed_ = true;
-  if (page.published()) {
-    if (!page.output.empty()) add_output(page.output, {id, nullptr});
-    if (!page.url.empty()) add_id(state_.urls, page.url, id);
-    if (is_post(page)) ++state_.written_posts;
-  } else if (!page.output.empty()) {
-    add_id(state_.unwritten, page.output, id);
-  }
-  for (const std::string& day : days_of(page)) add_id(state_.days, day, id);
-  const Dated dated{page.date ? page.date->seconds : 0, id};
-  for (const std::string_view name : names(page.tags)) add_later(&SiteState::tags, name, dated);
-  for (const std::string_view name : names(page.categories)) add_later(&SiteState::categories, name, dated);
-  for (const std::string& key : page.keys) count(state_.keys, key, true);
-  if (!page.redirect_from.empty() || !page.redirect_to.empty()) state_.redirecting.at(page.path) = id;
-  if (page.kind == PageKind::page && (page.path == "index.html" || page.path.ends_with("/index.html"))) {
-    state_.paginating.at(page.path) = id;
-  }
-}
-
-void SiteBuilder::unindex(PageId id, const Page& page) {
-  facts_changed_ = true;
-  if (page.published()) {
-    if (!page.output.empty()) remove_output(page.output, {id, nullptr});
-    if (!page.url.empty()) remove_id(state_.urls, page.url, id);
-    if (is_post(page)) --state_.written_posts;
-  } else if (!page.output.empty()) {
-    remove_id(state_.unwritten, page.output, id);
-  }
-  for (const std::string& day : days_of(page)) remove_id(state_.days, day, id);
-  for (const std::string_view name : names(page.tags)) remove_later(&SiteState::tags, name, id);
-  for (const std::string_view name : names(page.categories)) remove_later(&SiteState::categories, name, id);
-  for (const std::string& key : page.keys) count(state_.keys, key, false);
-  state_.redirecting.erase(page.path);
-  state_.paginating.erase(page.path);
-}
-
-// `nullptr`: no page stood there before, or none stands there now. A letter typed into a title changes one
-// word; the long lists of frequent ones stay as they are.
-void SiteBuilder::index_words(PageId id, const Page* old, const Page* page) {
-  if (old && page && old->url == page->url && old->title.value == page->title.value &&
-      old->slug == page->slug) {
-    return;
-  }
-  const std::vector<std::string> before = words_of_page(old);
-  const std::vector<std::string> after = words_of_page(page);
-  std::vector<std::string> changed;
-  std::set_difference(before.begin(), before.end(), after.begin(), after.end(), std::back_inserter(changed));
-  for (const std::string& word : changed) remove_id(state_.words, word, id);
-  changed.clear();
-  std::set_difference(after.begin(), after.end(), before.begin(), before.end(), std::back_inserter(changed));
-  for (const std::string& word : changed) add_id(state_.words, word, id);
-}
-
-void SiteBuilder::add_output(const std::string& output, Writer writer) {
-  std::vector<Writer>& writers = state_.outputs.at(text::downcase(output));
-  writers.push_back(std::move(writer));
-  note_conflict(output, writers);
-  count_folders(state_.output_folders, output, true);
-}
-
-void SiteBuilder::remove_output(const std::string& output, const Writer& writer) {
-  const std::string key = text::downcase(output);
-  std::vector<Writer>& writers = state_.outputs.at(key);
-  std::erase_if(writers,
-                [&](const Writer& other) { return other.page == writer.page && other.file == writer.file; });
-  note_conflict(output, writers);
-  if (writers.empty()) state_.outputs.erase(key);
-  count_folders(state_.output_folders, output, false);
-}
-
-void SiteBuilder::note_conflict(const std::string& output, const std::vector<Writer>& writers) {
-  const auto same = std::count_if(writers.begin(), writers.end(), [&](const Writer& writer) {
-    return (writer.file ? writer.file->output : state_.pages[writer.page]->output) == output;
-  });
-  if (same > 1) {
-    state_.conflicts.at(output) = true;
-  } else if (state_.conflicts.size() > 0) {
-    state_.conflicts.erase(output);
-  }
-}
-
-void SiteBuilder::count_folders(PersistentMap<std::uint32_t>& counts, std::string_view path, bool more) {
-  for (std::size_t end = path.rfind('/'); end != std::string_view::npos && end > 0;
-       end = path.rfind('/', end - 1)) {
-    count(counts, path.substr(0, end), more);
-  }
-}
-
-SiteBuilder::TermEdit& SiteBuilder::edit_of(TermMap map, std::string_view term) {
-  auto& edits = map == &SiteState::tags ? tag_edits_ : category_edits_;
-  const auto found = edits.find(term);
-  return found != edits.end() ? found->second : edits.try_emplace(std::string(term)).first->second;
-}
-
-// A page that is taken out and put back with another date stands in both lists; one number never belongs to
-// two pages within one change, since a number that was given up and taken again is first removed, then added.
-void SiteBuilder::add_later(TermMap map, std::string_view term, Dated page) {
-  edit_of(map, term).added.push_back(page);
-}
-
-void SiteBuilder::remove_later(TermMap map, std::string_view term, PageId id) {
-  TermEdit& edit = edit_of(map, term);
-  edit.removed.push_back(id);
-  std::erase_if(edit.added, [id](const Dated& page) { return page.id == id; });
-}
-
-void SiteBuilder::note_spelling(TermMap map, const std::string& term, bool used) {
-  auto& by_slug = map == &SiteState::tags ? state_.tag_spellings : state_.category_spellings;
-  const std::string slug = slugify(term);
-  std::vector<std::string>& names = by_slug.at(slug);
-  std::erase(names, term);
-  if (used) names.insert(std::lower_bound(names.begin(), names.end(), term), term);
-  if (names.empty()) by_slug.erase(slug);
-}
-
 void SiteBuilder::set_project(ProjectSettings settings) {
   state_.project = std::make_shared<const ProjectSettings>(std::move(settings));
-}
-
-void SiteBuilder::merge_terms() {
-  const auto later_first = [&](PageId a, PageId b) { return newer(*state_.pages[a], *state_.pages[b]); };
-  for (const TermMap map : {&SiteState::tags, &SiteState::categories}) {
-    for (auto& [term, edit] : map == &SiteState::tags ? tag_edits_ : category_edits_) {
-      const bool known = (state_.*map).find(term) != nullptr;
-      PageIds& shared = (state_.*map).at(term);
-      std::vector<PageId>& ids = own(shared);
-      if (!edit.removed.empty()) {
-        std::sort(edit.removed.begin(), edit.removed.end());
-        std::erase_if(ids, [&gone = edit.removed](PageId id) {
-          return std::binary_search(gone.begin(), gone.end(), id);
-        });
-      }
-      if (edit.added.size() < 8) {
-        for (const Dated& page : edit.added)
-          ids.insert(std::upper_bound(ids.begin(), ids.end(), page.id, later_first), page.id);
-      } else {
-        std::sort(edit.added.begin(), edit.added.end(), [&later_first](const Dated& a, const Dated& b) {
-          return a.seconds != b.seconds ? a.seconds > b.seconds : later_first(a.id, b.id);
-        });
-        const auto middle = static_cast<std::ptrdiff_t>(ids.size());
-        for (const Dated& page : edit.added) ids.push_back(page.id);
-        std::inplace_merge(ids.begin(), ids.begin() + middle, ids.end(), later_first);
-      }
-      const bool used = !ids.empty();
-      if (known != used) note_spelling(map, term, used);
-      if (!used) (state_.*map).erase(term);
-    }
-  }
-  tag_edits_.clear();
-  category_edits_.clear();
 }
 
 // Site#limit_posts!: of the posts that are read, the last ones stay. Only sites with this setting pay for it.
@@ -413,7 +211,7 @@ void SiteBuilder::limit_posts() {
   std::vector<PagePtr> posts;
   for (PageId id = 0; id < state_.pages.size(); ++id) {
     const PagePtr& page = state_.pages[id];
-    if (page && is_post(*page) && (page->published() || page->publication == Publication::limited))
+    if (page && page->is_post() && (page->published() || page->publication == Publication::limited))
       posts.push_back(page);
   }
   std::sort(posts.begin(), posts.end(), [](const PagePtr& a, const PagePtr& b) { return newer(*a, *b); });
@@ -453,7 +251,7 @@ SitePtr SiteBuilder::finish() {
     limit_posts();
     choose_indexes();
   }
-  merge_terms();
+  term_edits_.apply(state_);
   set_ignored();
   if (!state_.project) state_.project = std::make_shared<const ProjectSettings>();
   if (!state_.outside) state_.outside = std::make_shared<const std::vector<std::string>>();

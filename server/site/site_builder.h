@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -12,6 +11,7 @@
 #include <vector>
 
 #include "server/site/site_state.h"
+#include "server/site/term_edits.h"
 
 namespace site {
 
@@ -33,27 +33,21 @@ class SiteBuilder {
   [[nodiscard]] static const SiteState& state_of(const Site& site) { return *site.state_; }
 
  private:
-  using TermMap = PersistentMap<PageIds> SiteState::*;
-  // A page as lists of tags sort it: with its date beside it, long lists need not look at the pages, which
-  // lie all over the memory.
-  struct Dated {
-    std::int64_t seconds;
-    PageId id;
-  };
-  struct TermEdit {
-    std::vector<Dated> added;
-    std::vector<PageId> removed;
-  };
-
   void put_page(const PagePtr& page);
   void remove_page(std::string_view path);
   void put_file(const StaticFilePtr& file);
   void remove_file(std::string_view path);
   void put_template(const SourceUnit& unit);
-  void put_readme(const std::string& path, const PagePtr& page);
   void remove_folder(const std::string& folder);
   void remove_small(const std::string& name);
+  void limit_posts();
+  void set_ignored();
 
+  // readme_indexes.cpp
+  void put_readme(const std::string& path, const PagePtr& page);
+  void choose_indexes();
+
+  // site_indexes.cpp
   void index(PageId id, const Page& page);
   void unindex(PageId id, const Page& page);
   void index_words(PageId id, const Page* old, const Page* page);
@@ -61,19 +55,10 @@ class SiteBuilder {
   void remove_output(const std::string& output, const Writer& writer);
   void count_folders(PersistentMap<std::uint32_t>& counts, std::string_view path, bool more);
   void note_conflict(const std::string& output, const std::vector<Writer>& writers);
-  void add_later(TermMap map, std::string_view term, Dated page);
-  void remove_later(TermMap map, std::string_view term, PageId id);
-  TermEdit& edit_of(TermMap map, std::string_view term);
-  void note_spelling(TermMap map, const std::string& term, bool used);
-  void merge_terms();
-  void limit_posts();
-  void choose_indexes();
-  void set_ignored();
 
   SiteState state_;
   bool facts_changed_ = false;
-  std::map<std::string, TermEdit, std::less<>> tag_edits_;
-  std::map<std::string, TermEdit, std::less<>> category_edits_;
+  TermEdits term_edits_;
   std::map<std::string, bool> ignored_edits_;  // true: added
 };
 

@@ -1,5 +1,6 @@
 #include "server/site/site_state.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstdio>
@@ -53,6 +54,23 @@ bool newer(const Page& a, const Page& b) {
   const std::int64_t left = a.date ? a.date->seconds : 0;
   const std::int64_t right = b.date ? b.date->seconds : 0;
   return left != right ? left > right : a.path > b.path;
+}
+
+std::vector<PagePtr> pages_under(const SiteState& state, const PersistentMap<PageIds>& map,
+                                 std::string_view key, std::size_t limit) {
+  std::vector<PagePtr> pages;
+  const PageIds* ids = map.find(key);
+  if (!ids) return pages;
+  for (const PageId id : **ids) {
+    if (pages.size() == limit) break;
+    pages.push_back(state.pages[id]);
+  }
+  return pages;
+}
+
+std::vector<PagePtr> by_path(std::vector<PagePtr> pages) {
+  std::sort(pages.begin(), pages.end(), [](const PagePtr& a, const PagePtr& b) { return a->path < b->path; });
+  return pages;
 }
 
 }  // namespace site

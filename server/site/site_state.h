@@ -1,6 +1,7 @@
 // The inside of a snapshot: pages by number, and indexes that hold numbers. Copying it copies pointers; every
-// container shares its content with the snapshot it was copied from. Only site.cpp, site_builder.cpp and
-// generated.cpp look in here.
+// container shares its content with the snapshot it was copied from. Only SiteBuilder,
+// the queries of Site (site*.cpp), generated.cpp and the files that SiteBuilder::state_of lets in look in
+// here.
 #pragma once
 
 #include <cstdint>
@@ -81,5 +82,10 @@ struct SiteState {
 
 // Jekyll's order of documents, reversed: later dates first, then paths backwards.
 [[nodiscard]] bool newer(const Page& a, const Page& b);
+
+// The pages under one key of an index, in its order, at most `limit`; and pages sorted by their paths.
+[[nodiscard]] std::vector<PagePtr> pages_under(const SiteState& state, const PersistentMap<PageIds>& index,
+                                               std::string_view key, std::size_t limit = ~std::size_t{0});
+[[nodiscard]] std::vector<PagePtr> by_path(std::vector<PagePtr> pages);
 
 }  // namespace site

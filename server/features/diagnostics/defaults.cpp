@@ -32,7 +32,7 @@ std::vector<Subject> subjects(const Context& context) {
   const site::Config& config = context.site->config();
   std::vector<Subject> all;
   context.site->for_each_page([&](const site::Page& page) {
-    const bool post = page.kind == site::PageKind::post || page.kind == site::PageKind::draft;
+    const bool post = page.is_post();
     const std::string type = page.kind == site::PageKind::page ? "pages" : post ? "posts" : page.collection;
     all.push_back(subject_of(config, page.path, type));
     return !context.stop.stop_requested();
