@@ -1,9 +1,8 @@
-// Filters of lists. Sources: liquid/lib/liquid/standardfilters.rb, jekyll/lib/jekyll/filters.rb (whose `sort`
-// and `where` replace Liquid's).
+// Filters of lists but for those that look for items or order them. Sources:
+// liquid/lib/liquid/standardfilters.rb, jekyll/lib/jekyll/filters.rb.
 #include <algorithm>
 
-#include "server/site/liquid_filter_sets.h"
-#include "server/text/ascii.h"
+#include "server/site/liquid_filter_lists.h"
 
 namespace site::liquid {
 namespace {
@@ -12,33 +11,15 @@ using V = LiquidValue;
 using A = Arguments;
 using U = LiquidAddress;
 
-constexpr std::size_t limit = 10'000;
-
-void flatten(const V& value, LiquidArray& into, int depth) {
-  for (std::size_t i = 0; i < array_size(value) && into.size() < limit; ++i) {
-    const V item = array_at(value, i);
+void flatten(const LiquidValue& value, LiquidArray& into, int depth) {
+  for (std::size_t i = 0; i < array_size(value) && into.size() < most_items; ++i) {
+    const LiquidValue item = array_at(value, i);
     if (item.is_array() && depth < 20) {
       flatten(item, into, depth + 1);
     } else {
       into.push_back(item);
     }
   }
-}
-
-// Liquid's InputIterator: lists are flattened, anything else is a list of itself, nil of nothing.
-std::optional<LiquidArray> input_list(const V& value) {
-  LiquidArray result;
-  if (value.is_array()) {
-    flatten(value, result, 0);
-    if (result.size() >= limit) {
-      return std::nullopt;
-    }
-  } else if (std::holds_alternative<LiquidRange>(value.data)) {
-    return items(value, limit);
-  } else if (!value.is_nil()) {
-    result.push_back(value);
-  }
-  return result;
 }
 
 V join(const V& input, const A& arguments, const U&) {
@@ -110,7 +91,7 @@ V concat(const V& input, const A& arguments, const U&) {
   for (std::size_t i = 0; i < array_size(arguments[0]); ++i) {
     list->push_back(array_at(arguments[0], i));
   }
-  return list->size() < limit ? V::array(std::move(*list)) : V();
+  return list->size() < most_items ? V::array(std::move(*list)) : V();
 }
 
 V map(const V& input, const A& arguments, const U&) {
@@ -125,199 +106,6 @@ V map(const V& input, const A& arguments, const U&) {
       return {};
     }
     result.push_back(element(item, arguments[0]));
-  }
-  return V::array(std::move(result));
-}
-
-// Jekyll makes numbers of such texts before it compares them.
-bool looks_like_a_number(std::string_view text) {
-  return !text.empty() && text.find_first_not_of("0123456789.-+ \t\n") == std::string_view::npos;
-}
-
-// Properties that are all texts or all whole numbers, at most one of them missing, and no two equal: Ruby's
-// sort keeps no order of those.
-V sort_by(const V& input, const A& arguments) {
-  const auto property = arguments[0].string();
-  const auto nils = arguments.size() < 2 ? std::string_view("first") : arguments[1].string().value_or("");
-  if (!property || property->find('.') != std::string_view::npos || (nils != "first" && nils != "last")) {
-    return {};
-  }
-  std::vector<std::pair<V, V>> keyed;
-  LiquidArray missing;
-  for (std::size_t i = 0; i < array_size(input); ++i) {
-    const V item = array_at(input, i);
-    if (!item.is_hash()) {
-      return {};
-    }
-    V key = element(item, arguments[0]);
-    if (key.is_nil()) {
-      missing.push_back(item);
-    } else {
-      keyed.emplace_back(std::move(key), item);
-    }
-  }
-  const bool texts = std::all_of(keyed.begin(), keyed.end(), [](const auto& entry) {
-    return entry.first.string() && !looks_like_a_number(*entry.first.string());
-  });
-  const bool numbers = std::all_of(keyed.begin(), keyed.end(),
-                                   [](const auto& entry) { return entry.first.integer() != nullptr; });
-  if ((!texts && !numbers) || missing.size() > 1) {
-    return {};
-  }
-  std::sort(keyed.begin(), keyed.end(),
-            [](const auto& a, const auto& b) { return compare(a.first, b.first).order < 0; });
-  const auto twice = std::adjacent_find(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) {
-    return compare(a.first, b.first).order == 0;
-  });
-  if (twice != keyed.end()) {
-    return {};
-  }
-  LiquidArray result = nils == "first" ? missing : LiquidArray();
-  for (const auto& entry : keyed) {
-    result.push_back(entry.second);
-  }
-  if (nils == "last") {
-    result.insert(result.end(), missing.begin(), missing.end());
-  }
-  return V::array(std::move(result));
-}
-
-// Elements that are all texts or all whole numbers; without equals, since Ruby's sort keeps no order of them.
-V sort(const V& input, const A& arguments, const U&) {
-  if (!input.is_array()) {
-    return {};
-  }
-  if (!arguments.empty() && !arguments[0].is_nil()) {
-    return sort_by(input, arguments);
-  }
-  LiquidArray list;
-  bool texts = true;
-  bool numbers = true;
-  for (std::size_t i = 0; i < array_size(input); ++i) {
-    list.push_back(array_at(input, i));
-    texts = texts && list.back().string();
-    numbers = numbers && list.back().integer() != nullptr;
-  }
-  if (!texts && !numbers) {
-    return {};
-  }
-  std::sort(list.begin(), list.end(), [](const V& a, const V& b) { return compare(a, b).order < 0; });
-  return V::array(std::move(list));
-}
-
-V sort_natural(const V& input, const A&, const U&) {
-  const auto list = input_list(input);
-  if (!list) {
-    return {};
-  }
-  std::vector<std::pair<std::string, V>> keyed;
-  for (const V& item : *list) {
-    const auto text = item.string();
-    if (!text) {
-      return {};
-    }
-    keyed.emplace_back(text::ascii_lower(*text), item);
-  }
-  std::sort(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-  LiquidArray result;
-  for (std::size_t i = 0; i < keyed.size(); ++i) {
-    if (i > 0 && keyed[i].first == keyed[i - 1].first &&
-        equal(keyed[i].second, keyed[i - 1].second) != Truth::yes) {
-      return {};
-    }
-    result.push_back(keyed[i].second);
-  }
-  return V::array(std::move(result));
-}
-
-// jekyll/lib/jekyll/filters.rb, compare_property_vs_target.
-Truth has_property(const V& property, const std::string& target) {
-  if (property.is_unknown() || property.is_hash() || std::holds_alternative<double>(property.data)) {
-    return Truth::unknown;
-  }
-  if (property.is_array()) {
-    for (std::size_t i = 0; i < array_size(property); ++i) {
-      const auto text = to_text(array_at(property, i));
-      if (!text) {
-        return Truth::unknown;
-      }
-      if (*text == target) {
-        return Truth::yes;
-      }
-    }
-    return Truth::no;
-  }
-  if (property.is_nil()) {
-    return Truth::no;
-  }
-  // Texts that look like numbers have been made numbers.
-  const auto text = to_text(property);
-  const bool numeric = text && looks_like_a_number(*text);
-  if (!text || (numeric && property.integer() == nullptr)) {
-    return Truth::unknown;
-  }
-  return *text == target ? Truth::yes : Truth::no;
-}
-
-V where(const V& input, const A& arguments, const U&) {
-  const auto name = arguments[0].string();
-  const auto target = to_text(arguments[1]);
-  if (!name || !target || arguments[1].is_nil() || !input.is_array() ||
-      name->find('.') != std::string_view::npos) {
-    return {};
-  }
-  LiquidArray result;
-  for (std::size_t i = 0; i < array_size(input); ++i) {
-    const V item = array_at(input, i);
-    if (!item.is_hash()) {
-      return {};
-    }
-    const Truth matches = has_property(element(item, arguments[0]), *target);
-    if (matches == Truth::unknown) {
-      return {};
-    }
-    if (matches == Truth::yes) {
-      result.push_back(item);
-    }
-  }
-  return V::array(std::move(result));
-}
-
-// A list of `name`, `items` and `size`, in the order of their first items.
-V group_by(const V& input, const A& arguments, const U&) {
-  const auto property = arguments[0].string();
-  if (!property || !input.is_array() || array_size(input) > 2'000 ||
-      property->find('.') != std::string_view::npos) {
-    return {};
-  }
-  std::vector<std::pair<std::string, LiquidArray>> groups;
-  for (std::size_t i = 0; i < array_size(input); ++i) {
-    const V item = array_at(input, i);
-    const V value = item.is_hash() ? element(item, arguments[0]) : V();
-    const auto name = to_text(value);
-    // Texts that look like numbers become numbers before they become names.
-    const bool numeric = name && looks_like_a_number(*name);
-    if (!name || std::holds_alternative<double>(value.data) || (numeric && value.integer() == nullptr)) {
-      return {};
-    }
-    auto group =
-        std::find_if(groups.begin(), groups.end(), [&](const auto& other) { return other.first == *name; });
-    if (group == groups.end()) {
-      if (groups.size() >= 200) {
-        return {};
-      }
-      group = groups.insert(groups.end(), {*name, {}});
-    }
-    group->second.push_back(item);
-  }
-  LiquidArray result;
-  for (auto& [name, members] : groups) {
-    LiquidHash group;
-    const auto size = static_cast<std::int64_t>(members.size());
-    group.emplace_back("name", V::text(name));
-    group.emplace_back("items", V::array(std::move(members)));
-    group.emplace_back("size", V(size));
-    result.emplace_back(std::make_shared<const LiquidHash>(std::move(group)));
   }
   return V::array(std::move(result));
 }
@@ -337,7 +125,7 @@ V size(const V& input, const A&, const U&) {
     return V(std::int64_t{0});
   }
   if (input.is_hash()) {
-    const auto list = items(input, limit);
+    const auto list = items(input, most_items);
     return list ? V(static_cast<std::int64_t>(list->size())) : V();
   }
   return member(input, "size");
@@ -353,7 +141,7 @@ V edited(const V& input, void (*edit)(LiquidArray&, const V&), const V& argument
     list.push_back(array_at(input, i));
   }
   edit(list, argument);
-  return list.size() < limit ? V::array(std::move(list)) : V();
+  return list.size() < most_items ? V::array(std::move(list)) : V();
 }
 
 V cut(const V& input, const A& arguments, bool front) {
@@ -396,6 +184,21 @@ V sentence(const V& input, const A& arguments, const U&) {
 
 }  // namespace
 
+std::optional<LiquidArray> input_list(const LiquidValue& value) {
+  LiquidArray result;
+  if (value.is_array()) {
+    flatten(value, result, 0);
+    if (result.size() >= most_items) {
+      return std::nullopt;
+    }
+  } else if (std::holds_alternative<LiquidRange>(value.data)) {
+    return items(value, most_items);
+  } else if (!value.is_nil()) {
+    result.push_back(value);
+  }
+  return result;
+}
+
 const std::vector<Filter>& array_filters() {
   static const std::vector<Filter> filters = {
       {"join", 0, 1, join},
@@ -404,10 +207,6 @@ const std::vector<Filter>& array_filters() {
       {"uniq", 0, 0, uniq},
       {"concat", 1, 1, concat},
       {"map", 1, 1, map},
-      {"sort", 0, 2, sort},
-      {"sort_natural", 0, 0, sort_natural},
-      {"where", 2, 2, where},
-      {"group_by", 1, 1, group_by},
       {"size", 0, 0, size},
       {"first", 0, 0, [](const V& v, const A&, const U&) { return end_of(v, true); }},
       {"last", 0, 0, [](const V& v, const A&, const U&) { return end_of(v, false); }},

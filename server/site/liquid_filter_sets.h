@@ -19,7 +19,10 @@ struct Filter {
 };
 
 [[nodiscard]] const std::vector<Filter>& string_filters();  // liquid_string_filters.cpp
+[[nodiscard]] const std::vector<Filter>& cut_filters();     // liquid_cut_filters.cpp
+[[nodiscard]] const std::vector<Filter>& escape_filters();  // liquid_escape_filters.cpp
 [[nodiscard]] const std::vector<Filter>& array_filters();   // liquid_array_filters.cpp
+[[nodiscard]] const std::vector<Filter>& order_filters();   // liquid_order_filters.cpp
 [[nodiscard]] const std::vector<Filter>& number_filters();  // liquid_number_filters.cpp
 [[nodiscard]] const std::vector<Filter>& url_filters();     // liquid_url_filters.cpp
 

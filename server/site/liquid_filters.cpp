@@ -12,7 +12,8 @@ using Table = std::unordered_map<std::string_view, liquid::Filter>;
 
 Table make_table() {
   Table table;
-  for (const auto* set : {&liquid::string_filters(), &liquid::array_filters(), &liquid::number_filters(),
+  for (const auto* set : {&liquid::string_filters(), &liquid::cut_filters(), &liquid::escape_filters(),
+                          &liquid::array_filters(), &liquid::order_filters(), &liquid::number_filters(),
                           &liquid::url_filters()}) {
     for (const liquid::Filter& filter : *set) {
       table.emplace(filter.name, filter);

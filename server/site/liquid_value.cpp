@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-// Sources: liquid/lib/liquid/{variable_lookup,condition,utils,variable}.rb (version 4.0.4).
+// Sources: liquid/lib/liquid/{variable_lookup,utils,variable}.rb (version 4.0.4).
 
 namespace site {
 namespace {
@@ -20,25 +20,6 @@ const syntax::Value* source_value(const LiquidValue& value) {
   return held == nullptr ? nullptr : *held;
 }
 
-std::optional<double> number(const LiquidValue& value) {
-  if (const auto* integer = value.integer()) {
-    return static_cast<double>(*integer);
-  }
-  if (const auto* real = std::get_if<double>(&value.data)) {
-    return *real;
-  }
-  return std::nullopt;
-}
-
-std::size_t hash_size(const LiquidValue& value) {
-  if (const auto* hash = pointee<LiquidHash>(value)) {
-    return hash->size();
-  }
-  const syntax::Value* source = source_value(value);
-  const syntax::Mapping* mapping = source == nullptr ? nullptr : source->mapping();
-  return mapping == nullptr ? 0 : mapping->size();
-}
-
 std::pair<LiquidValue, LiquidValue> hash_at(const LiquidValue& value, std::size_t index) {
   if (const auto* hash = pointee<LiquidHash>(value)) {
     return {LiquidValue::text((*hash)[index].first), (*hash)[index].second};
@@ -49,82 +30,9 @@ std::pair<LiquidValue, LiquidValue> hash_at(const LiquidValue& value, std::size_
           to_liquid(found.value)};
 }
 
-std::optional<LiquidValue> hash_find(const LiquidValue& value, std::string_view key) {
-  if (const auto* hash = pointee<LiquidHash>(value)) {
-    for (const auto& [name, found] : *hash) {
-      if (name == key) {
-        return found;
-      }
-    }
-    return std::nullopt;
-  }
-  if (const syntax::Value* source = source_value(value)) {
-    if (const syntax::Value* found = source->find(key)) {
-      return to_liquid(*found);
-    }
-  }
-  return std::nullopt;
-}
-
 LiquidValue pair_at(const LiquidValue& hash, std::size_t index) {
   auto [key, value] = hash_at(hash, index);
   return LiquidValue::array({std::move(key), std::move(value)});
-}
-
-Truth equal_at(const LiquidValue& a, const LiquidValue& b, int depth);
-
-Truth arrays_equal(const LiquidValue& a, const LiquidValue& b, int depth) {
-  if (array_size(a) != array_size(b)) {
-    return Truth::no;
-  }
-  Truth all = Truth::yes;
-  for (std::size_t i = 0; i < array_size(a); ++i) {
-    const Truth one = equal_at(array_at(a, i), array_at(b, i), depth + 1);
-    if (one == Truth::no) {
-      return Truth::no;
-    }
-    all = one == Truth::unknown ? one : all;
-  }
-  return all;
-}
-
-Truth equal_at(const LiquidValue& a, const LiquidValue& b, int depth) {
-  if (a.is_unknown() || b.is_unknown() || depth > max_depth) {
-    return Truth::unknown;
-  }
-  const auto both = [](bool left, bool right, bool same) {
-    return left && right && same ? Truth::yes : Truth::no;
-  };
-  if (a.is_nil() || b.is_nil()) {
-    return both(a.is_nil(), b.is_nil(), true);
-  }
-  if (a.object() != nullptr || b.object() != nullptr) {
-    return Truth::unknown;
-  }
-  if (a.boolean() != nullptr || b.boolean() != nullptr) {
-    return a.boolean() != nullptr && b.boolean() != nullptr ? both(true, true, *a.boolean() == *b.boolean())
-                                                            : Truth::no;
-  }
-  const auto left = number(a);
-  const auto right = number(b);
-  if (left || right) {
-    if (a.integer() != nullptr && b.integer() != nullptr) {
-      return both(true, true, *a.integer() == *b.integer());
-    }
-    return left && right ? both(true, true, !(*left < *right) && !(*right < *left)) : Truth::no;
-  }
-  const auto text = a.string();
-  const auto other = b.string();
-  if (text || other) {
-    return text && other ? both(true, true, *text == *other) : Truth::no;
-  }
-  if (a.is_array() && b.is_array()) {
-    return arrays_equal(a, b, depth);
-  }
-  if (a.is_array() != b.is_array()) {
-    return Truth::no;
-  }
-  return a.is_hash() != b.is_hash() ? Truth::no : Truth::unknown;
 }
 
 bool append_at(const LiquidValue& value, std::string& to, int depth) {
@@ -200,93 +108,6 @@ LiquidValue to_liquid(const syntax::Value& value) {
     return LiquidValue(*real);
   }
   return std::holds_alternative<syntax::Null>(*scalar) ? LiquidValue::nil() : LiquidValue();
-}
-
-Truth truth(const LiquidValue& value) {
-  if (value.is_unknown()) {
-    return Truth::unknown;
-  }
-  if (const bool* boolean = value.boolean()) {
-    return *boolean ? Truth::yes : Truth::no;
-  }
-  return value.is_nil() ? Truth::no : Truth::yes;
-}
-
-Truth negate(Truth value) {
-  return value == Truth::unknown ? value : value == Truth::yes ? Truth::no : Truth::yes;
-}
-
-Truth equal(const LiquidValue& a, const LiquidValue& b) {
-  return equal_at(a, b, 0);
-}
-
-Truth is_empty(const LiquidValue& value) {
-  if (value.is_unknown() || value.object() != nullptr || std::holds_alternative<LiquidRange>(value.data)) {
-    return Truth::unknown;
-  }
-  if (const auto text = value.string()) {
-    return text->empty() ? Truth::yes : Truth::no;
-  }
-  if (value.is_array()) {
-    return array_size(value) == 0 ? Truth::yes : Truth::no;
-  }
-  if (value.is_hash()) {
-    return hash_size(value) == 0 ? Truth::yes : Truth::no;
-  }
-  return Truth::no;
-}
-
-Comparison compare(const LiquidValue& a, const LiquidValue& b) {
-  if (a.is_unknown() || b.is_unknown() || a.object() != nullptr || b.object() != nullptr) {
-    return {};
-  }
-  const auto has_order = [](const LiquidValue& value) { return number(value) || value.string(); };
-  if (!has_order(a) || !has_order(b)) {
-    return {Truth::no, 0};
-  }
-  if (a.integer() != nullptr && b.integer() != nullptr) {
-    return {Truth::yes, *a.integer() < *b.integer() ? -1 : *a.integer() > *b.integer() ? 1 : 0};
-  }
-  const auto left = number(a);
-  const auto right = number(b);
-  if (left && right) {
-    return {Truth::yes, *left < *right ? -1 : *right < *left ? 1 : 0};
-  }
-  if (left || right) {
-    return {};  // "comparison of String with 1 failed": the build stops
-  }
-  const int order = a.string()->compare(*b.string());
-  return {Truth::yes, order < 0 ? -1 : order > 0 ? 1 : 0};
-}
-
-Truth contains(const LiquidValue& container, const LiquidValue& part) {
-  if (container.is_unknown() || part.is_unknown() || container.object() != nullptr ||
-      std::holds_alternative<LiquidRange>(container.data)) {
-    return Truth::unknown;
-  }
-  if (truth(container) == Truth::no || truth(part) == Truth::no) {
-    return Truth::no;
-  }
-  if (const auto text = container.string()) {
-    const auto wanted = to_text(part);
-    return !wanted ? Truth::unknown : text->find(*wanted) == std::string_view::npos ? Truth::no : Truth::yes;
-  }
-  if (container.is_array()) {
-    Truth found = Truth::no;
-    for (std::size_t i = 0; i < array_size(container); ++i) {
-      const Truth one = equal(array_at(container, i), part);
-      if (one == Truth::yes) {
-        return one;
-      }
-      found = one == Truth::unknown ? one : found;
-    }
-    return found;
-  }
-  if (container.is_hash()) {
-    const auto key = part.string();
-    return !key ? Truth::unknown : hash_find(container, *key) ? Truth::yes : Truth::no;
-  }
-  return Truth::no;
 }
 
 LiquidValue member(const LiquidValue& value, std::string_view name) {
@@ -369,6 +190,32 @@ LiquidValue array_at(const LiquidValue& array, std::size_t index) {
     return (*own)[index];
   }
   return to_liquid((*source_value(array)->list())[index]);
+}
+
+std::size_t hash_size(const LiquidValue& value) {
+  if (const auto* hash = pointee<LiquidHash>(value)) {
+    return hash->size();
+  }
+  const syntax::Value* source = source_value(value);
+  const syntax::Mapping* mapping = source == nullptr ? nullptr : source->mapping();
+  return mapping == nullptr ? 0 : mapping->size();
+}
+
+std::optional<LiquidValue> hash_find(const LiquidValue& value, std::string_view key) {
+  if (const auto* hash = pointee<LiquidHash>(value)) {
+    for (const auto& [name, found] : *hash) {
+      if (name == key) {
+        return found;
+      }
+    }
+    return std::nullopt;
+  }
+  if (const syntax::Value* source = source_value(value)) {
+    if (const syntax::Value* found = source->find(key)) {
+      return to_liquid(*found);
+    }
+  }
+  return std::nullopt;
 }
 
 std::optional<LiquidArray> items(const LiquidValue& value, std::size_t limit) {

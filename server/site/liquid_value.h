@@ -61,6 +61,7 @@ struct LiquidValue {
 // `value` must outlive the result. Dates are unknown: what they look like depends on the machine's zone.
 [[nodiscard]] LiquidValue to_liquid(const syntax::Value& value);
 
+// Down to contains(): liquid_compare.cpp.
 enum class Truth : std::uint8_t { no, yes, unknown };
 
 [[nodiscard]] Truth truth(const LiquidValue& value);
@@ -83,6 +84,8 @@ struct Comparison {
 [[nodiscard]] LiquidValue element(const LiquidValue& value, const LiquidValue& key);
 [[nodiscard]] std::size_t array_size(const LiquidValue& array);
 [[nodiscard]] LiquidValue array_at(const LiquidValue& array, std::size_t index);
+[[nodiscard]] std::size_t hash_size(const LiquidValue& hash);
+[[nodiscard]] std::optional<LiquidValue> hash_find(const LiquidValue& hash, std::string_view key);
 // What `for` runs over: the elements of an array or a range, a mapping's pairs, a string itself, nothing
 // else. nullopt: unknown, or more than `limit`.
 [[nodiscard]] std::optional<LiquidArray> items(const LiquidValue& value, std::size_t limit);

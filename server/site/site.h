@@ -1,5 +1,8 @@
 // The snapshot: everything Jekyll would know of a site after reading it. Immutable; a change makes a new one
 // that shares the rest, in time that does not grow with the site. Safe to read from any thread.
+//
+// The queries are written by topic: site_outputs.cpp (addresses and files), site_terms.cpp (tags, categories,
+// keys), site_templates.cpp (layouts, includes, data); site.cpp has the rest.
 #pragma once
 
 #include <cstdint>

@@ -1,7 +1,6 @@
 // The inside of a snapshot: pages by number, and indexes that hold numbers. Copying it copies pointers; every
-// container shares its content with the snapshot it was copied from. Only SiteBuilder,
-// the queries of Site (site*.cpp), generated.cpp and the files that SiteBuilder::state_of lets in look in
-// here.
+// container shares its content with the snapshot it was copied from. Only SiteBuilder, the queries of Site
+// (site*.cpp), generated.cpp and the files that SiteBuilder::state_of lets in look in here.
 #pragma once
 
 #include <cstdint>

@@ -1,0 +1,36 @@
+// What the filters of texts share. Not for use elsewhere.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "server/site/liquid_filter_sets.h"
+
+namespace site::liquid {
+
+constexpr std::size_t largest_text = 1U << 20U;
+
+// What a filter gives: unknown where it would be too large to go on with.
+[[nodiscard]] inline LiquidValue given(std::string text) {
+  return text.size() <= largest_text ? LiquidValue::text(std::move(text)) : LiquidValue();
+}
+
+using Texts = std::vector<std::string>;
+
+// A filter whose arguments are all texts (Liquid calls `to_s` on each).
+template <typename Function>
+[[nodiscard]] LiquidValue on_texts(const LiquidValue& input, const Arguments& arguments, Function function) {
+  auto text = to_text(input);
+  Texts texts;
+  for (const LiquidValue& argument : arguments) {
+    auto one = to_text(argument);
+    if (!one) {
+      return {};
+    }
+    texts.push_back(std::move(*one));
+  }
+  return text ? function(std::move(*text), texts) : LiquidValue();
+}
+
+}  // namespace site::liquid
