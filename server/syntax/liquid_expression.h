@@ -6,8 +6,8 @@
 // that refuses, Liquid prints a warning and reads again with forgiving regular expressions, which skip what
 // they do not understand. Only where those find nothing either does the build stop. We follow the strict
 // grammar; what only the forgiving one takes is kept as far as it was read, with `strict` false and a problem
-// that is not fatal: nobody can say safely what it means. The exception is `{{variable}}` without blanks, which
-// means the variable. The other tags know regular expressions alone.
+// that is not fatal: nobody can say safely what it means. The exception is `{{variable}}` without blanks,
+// which means the variable. The other tags know regular expressions alone.
 #pragma once
 
 #include <cstdint>

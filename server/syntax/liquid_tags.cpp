@@ -1,15 +1,13 @@
-// The markup of each tag. Sources: liquid/lib/liquid/tags/*.rb, jekyll/lib/jekyll/tags/*.rb.
+// The markup of each tag, except for those of Jekyll. Source: liquid/lib/liquid/tags/*.rb.
 #include <array>
 #include <utility>
 
-#include "server/syntax/liquid_expression.h"
-#include "server/syntax/liquid_tokens.h"
+#include "server/syntax/liquid_tag_reader.h"
 #include "server/text/ascii.h"
 
-namespace syntax {
+namespace syntax::liquid {
 namespace {
 
-using liquid::Parser;
 using text::is_ascii_word;
 using text::is_space;
 using Kind = LiquidTag::Kind;
@@ -56,371 +54,262 @@ Kind kind_of(std::string_view name) {
   return name.size() > 3 && name.starts_with("end") ? Kind::end : Kind::other;
 }
 
-class TagReader {
- public:
-  TagReader(std::string_view text, const LiquidNode& node, std::vector<LiquidProblem>& problems)
-      : text_(text), node_(node), problems_(problems) {}
+constexpr bool in_signature(char c) {
+  return is_ascii_word(c) || c == '-' || c == '.' || c == '[' || c == ']' || c == '(' || c == ')';
+}
 
-  LiquidTag read() {
-    tag_.target = {node_.markup.begin, node_.markup.begin};
-    if (node_.kind == LiquidNode::Kind::output) {
-      tag_.kind = Kind::output;
-      tag_.value = parse_liquid_pipeline(text_, node_.markup, problems_);
-      tag_.strict = tag_.value.strict;
-      return std::move(tag_);
-    }
-    tag_.kind = kind_of(text::slice(text_, node_.name));
-    read_markup();
-    return std::move(tag_);
-  }
-
- private:
-  void read_markup() {
-    switch (tag_.kind) {
-      case Kind::assign:
-        read_assign();
-        break;
-      case Kind::capture:
-        read_capture();
-        break;
-      case Kind::increment:
-        tag_.target = node_.markup;
-        break;
-      case Kind::if_:
-      case Kind::unless:
-      case Kind::elsif:
-        read_condition();
-        break;
-      case Kind::case_:
-        read_case();
-        break;
-      case Kind::when:
-        read_when();
-        break;
-      case Kind::for_:
-        read_for();
-        break;
-      case Kind::tablerow:
-        read_for();
-        break;
-      case Kind::cycle:
-        read_cycle();
-        break;
-      case Kind::include:
-      case Kind::include_relative:
-        read_include();
-        break;
-      case Kind::link:
-        tag_.target = node_.markup;
-        tag_.dynamic =
-            markup().find("{{") != std::string_view::npos || markup().find("{%") != std::string_view::npos;
-        break;
-      case Kind::post_url:
-        tag_.target = node_.markup;
-        break;
-      case Kind::highlight:
-        read_highlight();
-        break;
-      case Kind::raw:
-        if (!node_.markup.empty()) {
-          refuse("`raw` takes no arguments");
-        }
-        break;
-      case Kind::end:
-        tag_.target = {node_.name.begin + 3, node_.name.end};
-        break;
-      default:
-        break;
-    }
-  }
-
-  [[nodiscard]] std::string_view markup() const { return text::slice(text_, node_.markup); }
-
-  // The build stops.
-  void refuse(std::string message) {
-    tag_.strict = false;
-    problems_.push_back({node_.markup.empty() ? node_.range : node_.markup, std::move(message) + ".", true});
-  }
-
-  void note_failure(const Parser& parser) {
-    if (parser.failed()) {
-      tag_.strict = false;
-      problems_.push_back({parser.failure_range(), parser.failure() + ".", false});
-    }
-  }
-
-  // Neither Liquid's warning nor the build's end: the tag's own expression takes a part of the markup.
-  void note_leftover(const Parser& parser) {
-    if (parser.failed() || !parser.at_end()) {
-      tag_.strict = false;
-    }
-  }
-
-  static constexpr bool in_signature(char c) {
-    return is_ascii_word(c) || c == '-' || c == '.' || c == '[' || c == ']' || c == '(' || c == ')';
-  }
-
-  void read_assign() {
-    text::Offset at = node_.markup.begin;
-    while (at < node_.markup.end && in_signature(text_[at])) {
-      ++at;
-    }
-    tag_.target = {node_.markup.begin, at};
-    while (at < node_.markup.end && is_space(text_[at])) {
-      ++at;
-    }
-    if (tag_.target.empty() || at >= node_.markup.end || text_[at] != '=') {
-      const std::size_t sign = markup().find('=');
-      if (sign == std::string_view::npos || sign == 0) {
-        refuse("`assign` needs a name, `=` and a value");
-      }
-      tag_.strict = false;
-      return;
-    }
-    ++at;
-    while (at < node_.markup.end && is_space(text_[at])) {
-      ++at;
-    }
-    tag_.value = parse_liquid_pipeline(text_, {at, node_.markup.end}, problems_);
-    tag_.strict = tag_.value.strict;
-  }
-
-  void read_capture() {
-    text::Offset begin = node_.markup.begin;
-    while (begin < node_.markup.end && !in_signature(text_[begin])) {
-      ++begin;
-    }
-    text::Offset end = begin;
-    while (end < node_.markup.end && in_signature(text_[end])) {
-      ++end;
-    }
-    tag_.target = {begin, end};
-    if (tag_.target.empty()) {
-      refuse("`capture` needs the name of a variable");
-    }
-  }
-
-  void read_condition() {
-    if (node_.markup.empty()) {
-      refuse("`" + std::string(text::slice(text_, node_.name)) + "` needs a condition");
-      return;
-    }
-    Parser parser(text_, node_.markup);
-    while (!parser.failed()) {
-      LiquidComparison comparison;
-      comparison.left = parser.expression();
-      if (!parser.failed() && parser.token().kind == liquid::Token::Kind::comparison) {
-        comparison.op_range = parser.token().range;
-        comparison.op = operator_of(text::slice(text_, comparison.op_range));
-        parser.advance();
-        comparison.right = parser.expression();
-      }
-      if (parser.take_word("and")) {
-        comparison.joint = LiquidComparison::Joint::and_;
-      } else if (parser.take_word("or")) {
-        comparison.joint = LiquidComparison::Joint::or_;
-      }
-      const bool last = comparison.joint == LiquidComparison::Joint::none;
-      tag_.condition.push_back(std::move(comparison));
-      if (last) {
-        break;
-      }
-    }
-    parser.expect_end();
-    note_failure(parser);
-  }
-
-  static LiquidComparison::Operator operator_of(std::string_view word) {
-    using Operator = LiquidComparison::Operator;
-    if (word == "==") return Operator::equal;
-    if (word == "!=" || word == "<>") return Operator::unequal;
-    if (word == "<") return Operator::less;
-    if (word == ">") return Operator::greater;
-    if (word == "<=") return Operator::less_equal;
-    if (word == ">=") return Operator::greater_equal;
-    return Operator::contains;
-  }
-
-  void read_case() {
-    if (node_.markup.empty()) {
-      refuse("`case` needs a value");
-      return;
-    }
-    Parser parser(text_, node_.markup);
-    tag_.values.push_back(parser.expression());
-    note_leftover(parser);
-  }
-
-  void read_when() {
-    if (node_.markup.empty()) {
-      refuse("`when` needs a value");
-      return;
-    }
-    Parser parser(text_, node_.markup);
-    do {
-      tag_.values.push_back(parser.expression());
-    } while (parser.take(',') || parser.take_word("or"));
-    note_leftover(parser);
-  }
-
-  void read_for() {
-    const bool table = tag_.kind == Kind::tablerow;
-    Parser parser(text_, node_.markup);
-    tag_.target = parser.take_id("a variable's name");
-    if (!parser.failed() && !parser.take_word("in")) {
-      parser.fail("Expected `in`");
-    }
-    if (parser.failed()) {
-      if (markup().find(" in ") == std::string_view::npos) {
-        refuse(table ? "Write `tablerow item in list`" : "Write `for item in list`");
-      } else {
-        note_failure(parser);
-      }
-      return;
-    }
-    tag_.values.push_back(parser.expression());
-    tag_.reversed = !table && parser.take_word("reversed");
-    while (!parser.failed() && parser.token().kind == liquid::Token::Kind::id && parser.colon_follows()) {
-      const std::string_view name = text::slice(text_, parser.token().range);
-      if (!table && name != "limit" && name != "offset") {
-        parser.fail("`for` takes `limit` and `offset`");
-        break;
-      }
-      tag_.arguments.push_back(parser.argument());
-      if (table) {
-        parser.take(',');
-      }
-    }
-    parser.expect_end();
-    note_failure(parser);
-  }
-
-  void read_cycle() {
-    if (node_.markup.empty()) {
-      refuse("`cycle` needs values");
-      return;
-    }
-    Parser parser(text_, node_.markup);
-    LiquidExpression first = parser.expression();
-    if (parser.take(':')) {
-      tag_.group = std::move(first);
-      first = parser.expression();
-    }
-    tag_.values.push_back(std::move(first));
-    while (parser.take(',')) {
-      tag_.values.push_back(parser.expression());
-    }
-    note_leftover(parser);
-  }
-
-  // `file.html`, or a name with outputs in it; then `name=value` by blanks.
-  void read_include() {
-    text::Offset at = node_.markup.begin;
-    const text::Offset end = node_.markup.end;
-    if (at == end) {
-      refuse("`" + std::string(text::slice(text_, node_.name)) + "` needs a file");
-      return;
-    }
-    while (at < end && !is_space(text_[at])) {
-      if (text_[at] == '{' && at + 1 < end && text_[at + 1] == '{') {
-        const std::size_t close = text_.substr(0, end).find("}}", at);
-        if (close == std::string_view::npos) {
-          break;
-        }
-        tag_.dynamic = true;
-        at = static_cast<text::Offset>(close + 2);
-      } else {
-        ++at;
-      }
-    }
-    tag_.target = {node_.markup.begin, at};
-    // `{{ a }} b` would be a name with a blank in it.
-    if (tag_.dynamic && text_.substr(at, end - at).find("{{") != std::string_view::npos) {
-      tag_.strict = false;
-      return;
-    }
-    read_parameters(at, end);
-  }
-
-  void read_parameters(text::Offset at, text::Offset end) {
-    const auto skip_blanks = [&] {
-      while (at < end && is_space(text_[at])) {
-        ++at;
-      }
-    };
-    for (skip_blanks(); at < end; skip_blanks()) {
-      const text::Offset begin = at;
-      LiquidArgument argument;
-      while (at < end && (is_ascii_word(text_[at]) || text_[at] == '-')) {
-        ++at;
-      }
-      argument.name = {begin, at};
-      skip_blanks();
-      const bool sign = at < end && text_[at] == '=' && !argument.name.empty();
-      at = sign ? at + 1 : at;
-      skip_blanks();
-      if (!sign || !read_parameter_value(argument.value, at, end) || (at < end && !is_space(text_[at]))) {
-        tag_.strict = false;
-        problems_.push_back(
-            {{begin, end}, "Parameters of an include are written `name=\"text\"` or `name=variable`.", true});
-        return;
-      }
-      tag_.arguments.push_back(std::move(argument));
-    }
-  }
-
-  bool read_parameter_value(LiquidExpression& value, text::Offset& at, text::Offset end) const {
-    if (at >= end) {
-      return false;
-    }
-    const text::Offset begin = at;
-    const char quote = text_[at];
-    if (quote == '"' || quote == '\'') {
-      for (++at; at < end && text_[at] != quote; ++at) {
-        if (text_[at] == '\\') {
-          ++at;
-        }
-      }
-      if (at >= end) {
-        return false;
-      }
-      ++at;
-      value.kind = LiquidExpression::Kind::string;
-      value.range = {begin, at};
-      value.content = {begin + 1, at - 1};
-      return true;
-    }
-    while (at < end && (is_ascii_word(text_[at]) || text_[at] == '.' || text_[at] == '-')) {
-      ++at;
-    }
-    value = parse_liquid_expression(text_, {begin, at});
-    value.range = {begin, at};
-    return at > begin;
-  }
-
-  void read_highlight() {
-    text::Offset at = node_.markup.begin;
-    while (at < node_.markup.end &&
-           (is_ascii_word(text_[at]) || std::string_view(".+#-").find(text_[at]) != std::string_view::npos)) {
-      ++at;
-    }
-    tag_.target = {node_.markup.begin, at};
-    if (tag_.target.empty()) {
-      refuse("`highlight` needs a language");
-    }
-  }
-
-  std::string_view text_;
-  const LiquidNode& node_;
-  std::vector<LiquidProblem>& problems_;
-  LiquidTag tag_;
-};
+LiquidComparison::Operator operator_of(std::string_view word) {
+  using Operator = LiquidComparison::Operator;
+  if (word == "==") return Operator::equal;
+  if (word == "!=" || word == "<>") return Operator::unequal;
+  if (word == "<") return Operator::less;
+  if (word == ">") return Operator::greater;
+  if (word == "<=") return Operator::less_equal;
+  if (word == ">=") return Operator::greater_equal;
+  return Operator::contains;
+}
 
 }  // namespace
 
+LiquidTag TagReader::read() {
+  tag_.target = {node_.markup.begin, node_.markup.begin};
+  if (node_.kind == LiquidNode::Kind::output) {
+    tag_.kind = Kind::output;
+    tag_.value = parse_liquid_pipeline(text_, node_.markup, problems_);
+    tag_.strict = tag_.value.strict;
+    return std::move(tag_);
+  }
+  tag_.kind = kind_of(text::slice(text_, node_.name));
+  read_markup();
+  return std::move(tag_);
+}
+
+void TagReader::read_markup() {
+  switch (tag_.kind) {
+    case Kind::assign:
+      read_assign();
+      break;
+    case Kind::capture:
+      read_capture();
+      break;
+    case Kind::increment:
+      tag_.target = node_.markup;
+      break;
+    case Kind::if_:
+    case Kind::unless:
+    case Kind::elsif:
+      read_condition();
+      break;
+    case Kind::case_:
+      read_case();
+      break;
+    case Kind::when:
+      read_when();
+      break;
+    case Kind::for_:
+      read_for();
+      break;
+    case Kind::tablerow:
+      read_for();
+      break;
+    case Kind::cycle:
+      read_cycle();
+      break;
+    case Kind::include:
+    case Kind::include_relative:
+      read_include();
+      break;
+    case Kind::link:
+      tag_.target = node_.markup;
+      tag_.dynamic =
+          markup().find("{{") != std::string_view::npos || markup().find("{%") != std::string_view::npos;
+      break;
+    case Kind::post_url:
+      tag_.target = node_.markup;
+      break;
+    case Kind::highlight:
+      read_highlight();
+      break;
+    case Kind::raw:
+      if (!node_.markup.empty()) {
+        refuse("`raw` takes no arguments");
+      }
+      break;
+    case Kind::end:
+      tag_.target = {node_.name.begin + 3, node_.name.end};
+      break;
+    default:
+      break;
+  }
+}
+
+void TagReader::refuse(std::string message) {
+  tag_.strict = false;
+  problems_.push_back({node_.markup.empty() ? node_.range : node_.markup, std::move(message) + ".", true});
+}
+
+void TagReader::note_failure(const Parser& parser) {
+  if (parser.failed()) {
+    tag_.strict = false;
+    problems_.push_back({parser.failure_range(), parser.failure() + ".", false});
+  }
+}
+
+void TagReader::note_leftover(const Parser& parser) {
+  if (parser.failed() || !parser.at_end()) {
+    tag_.strict = false;
+  }
+}
+
+void TagReader::read_assign() {
+  text::Offset at = node_.markup.begin;
+  while (at < node_.markup.end && in_signature(text_[at])) {
+    ++at;
+  }
+  tag_.target = {node_.markup.begin, at};
+  while (at < node_.markup.end && is_space(text_[at])) {
+    ++at;
+  }
+  if (tag_.target.empty() || at >= node_.markup.end || text_[at] != '=') {
+    const std::size_t sign = markup().find('=');
+    if (sign == std::string_view::npos || sign == 0) {
+      refuse("`assign` needs a name, `=` and a value");
+    }
+    tag_.strict = false;
+    return;
+  }
+  ++at;
+  while (at < node_.markup.end && is_space(text_[at])) {
+    ++at;
+  }
+  tag_.value = parse_liquid_pipeline(text_, {at, node_.markup.end}, problems_);
+  tag_.strict = tag_.value.strict;
+}
+
+void TagReader::read_capture() {
+  text::Offset begin = node_.markup.begin;
+  while (begin < node_.markup.end && !in_signature(text_[begin])) {
+    ++begin;
+  }
+  text::Offset end = begin;
+  while (end < node_.markup.end && in_signature(text_[end])) {
+    ++end;
+  }
+  tag_.target = {begin, end};
+  if (tag_.target.empty()) {
+    refuse("`capture` needs the name of a variable");
+  }
+}
+
+void TagReader::read_condition() {
+  if (node_.markup.empty()) {
+    refuse("`" + std::string(text::slice(text_, node_.name)) + "` needs a condition");
+    return;
+  }
+  Parser parser(text_, node_.markup);
+  while (!parser.failed()) {
+    LiquidComparison comparison;
+    comparison.left = parser.expression();
+    if (!parser.failed() && parser.token().kind == liquid::Token::Kind::comparison) {
+      comparison.op_range = parser.token().range;
+      comparison.op = operator_of(text::slice(text_, comparison.op_range));
+      parser.advance();
+      comparison.right = parser.expression();
+    }
+    if (parser.take_word("and")) {
+      comparison.joint = LiquidComparison::Joint::and_;
+    } else if (parser.take_word("or")) {
+      comparison.joint = LiquidComparison::Joint::or_;
+    }
+    const bool last = comparison.joint == LiquidComparison::Joint::none;
+    tag_.condition.push_back(std::move(comparison));
+    if (last) {
+      break;
+    }
+  }
+  parser.expect_end();
+  note_failure(parser);
+}
+
+void TagReader::read_case() {
+  if (node_.markup.empty()) {
+    refuse("`case` needs a value");
+    return;
+  }
+  Parser parser(text_, node_.markup);
+  tag_.values.push_back(parser.expression());
+  note_leftover(parser);
+}
+
+void TagReader::read_when() {
+  if (node_.markup.empty()) {
+    refuse("`when` needs a value");
+    return;
+  }
+  Parser parser(text_, node_.markup);
+  do {
+    tag_.values.push_back(parser.expression());
+  } while (parser.take(',') || parser.take_word("or"));
+  note_leftover(parser);
+}
+
+void TagReader::read_for() {
+  const bool table = tag_.kind == Kind::tablerow;
+  Parser parser(text_, node_.markup);
+  tag_.target = parser.take_id("a variable's name");
+  if (!parser.failed() && !parser.take_word("in")) {
+    parser.fail("Expected `in`");
+  }
+  if (parser.failed()) {
+    if (markup().find(" in ") == std::string_view::npos) {
+      refuse(table ? "Write `tablerow item in list`" : "Write `for item in list`");
+    } else {
+      note_failure(parser);
+    }
+    return;
+  }
+  tag_.values.push_back(parser.expression());
+  tag_.reversed = !table && parser.take_word("reversed");
+  while (!parser.failed() && parser.token().kind == liquid::Token::Kind::id && parser.colon_follows()) {
+    const std::string_view name = text::slice(text_, parser.token().range);
+    if (!table && name != "limit" && name != "offset") {
+      parser.fail("`for` takes `limit` and `offset`");
+      break;
+    }
+    tag_.arguments.push_back(parser.argument());
+    if (table) {
+      parser.take(',');
+    }
+  }
+  parser.expect_end();
+  note_failure(parser);
+}
+
+void TagReader::read_cycle() {
+  if (node_.markup.empty()) {
+    refuse("`cycle` needs values");
+    return;
+  }
+  Parser parser(text_, node_.markup);
+  LiquidExpression first = parser.expression();
+  if (parser.take(':')) {
+    tag_.group = std::move(first);
+    first = parser.expression();
+  }
+  tag_.values.push_back(std::move(first));
+  while (parser.take(',')) {
+    tag_.values.push_back(parser.expression());
+  }
+  note_leftover(parser);
+}
+
+}  // namespace syntax::liquid
+
+namespace syntax {
+
 LiquidTag parse_liquid_node(std::string_view text, const LiquidNode& node,
                             std::vector<LiquidProblem>& problems) {
-  return TagReader(text, node, problems).read();
+  return liquid::TagReader(text, node, problems).read();
 }
 
 }  // namespace syntax
