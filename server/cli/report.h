@@ -28,6 +28,4 @@ struct TextStyle {
 [[nodiscard]] std::string report_sarif(const CheckResult& result, const std::string& folder,
                                        std::string_view version);
 
-[[nodiscard]] std::string_view severity_name(features::Severity severity);
-
 }  // namespace cli

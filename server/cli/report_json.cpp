@@ -44,20 +44,6 @@ ordered_json problem_json(const FoundProblem& found) {
 
 }  // namespace
 
-std::string_view severity_name(features::Severity severity) {
-  switch (severity) {
-    case features::Severity::error:
-      return "error";
-    case features::Severity::warning:
-      return "warning";
-    case features::Severity::info:
-      return "info";
-    case features::Severity::hint:
-      return "hint";
-  }
-  return "error";
-}
-
 std::string report_json(const CheckResult& result) {
   using enum features::Severity;
   ordered_json problems = ordered_json::array();

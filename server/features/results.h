@@ -2,9 +2,12 @@
 // beside them; lsp/convert turns them into positions.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "server/text/edit.h"
@@ -21,6 +24,12 @@ struct FileRange {
 };
 
 enum class Severity : std::uint8_t { error = 1, warning, info, hint };  // numbers as in LSP
+
+// "error", as the rules' documentation and every report write it.
+[[nodiscard]] constexpr std::string_view severity_name(Severity severity) {
+  constexpr std::array<std::string_view, 4> names = {"error", "warning", "info", "hint"};
+  return names[static_cast<std::size_t>(severity) - 1];
+}
 
 struct Related {
   FileRange place;

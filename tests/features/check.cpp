@@ -22,20 +22,6 @@
 namespace features {
 namespace {
 
-std::string_view word(Severity severity) {
-  switch (severity) {
-    case Severity::error:
-      return "error";
-    case Severity::warning:
-      return "warning";
-    case Severity::info:
-      return "info";
-    case Severity::hint:
-      return "hint";
-  }
-  return "";
-}
-
 // The drawing without the empty line that opens a raw string.
 std::string_view trimmed(std::string_view text) {
   while (text.starts_with("\n")) text.remove_prefix(1);
@@ -126,9 +112,10 @@ void check_diagnostics(std::string_view drawing, const std::vector<std::string>&
       for (const Fix& fix : silence::rule(context, problem.code)) check_law(fixture, problem, fix, rules);
       messages += path + ": " + problem.code + ": " + problem.message + "\n";
       if (problem.range == text::Range{}) {
-        found_whole_file.push_back(path + ": " + std::string(word(problem.severity)) + " " + problem.code);
+        found_whole_file.push_back(path + ": " + std::string(severity_name(problem.severity)) + " " +
+                                   problem.code);
       } else {
-        found.push_back({path, problem.range, std::string(word(problem.severity)), problem.code});
+        found.push_back({path, problem.range, std::string(severity_name(problem.severity)), problem.code});
       }
     }
   }

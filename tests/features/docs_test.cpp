@@ -32,20 +32,6 @@ std::vector<std::string> lines_of(const std::string& text) {
   return lines;
 }
 
-std::string_view severity_word(Severity severity) {
-  switch (severity) {
-    case Severity::error:
-      return "error";
-    case Severity::warning:
-      return "warning";
-    case Severity::info:
-      return "info";
-    case Severity::hint:
-      return "hint";
-  }
-  return "";
-}
-
 TEST(Docs, EveryFeatureHeaderHasItsLine) {
   constexpr std::string_view kMark = "// Feature: ";
   std::vector<std::string> expected;
@@ -73,7 +59,7 @@ TEST(Docs, EveryRuleHasItsSection) {
   std::vector<std::string> expected;
   for (const Rule& rule : rules())
     expected.push_back("## " + std::string(rule.code) + " " +
-                       std::string(rule.off ? "off" : severity_word(rule.severity)));
+                       std::string(rule.off ? "off" : severity_name(rule.severity)));
   std::vector<std::string> found;
   const std::vector<std::string> lines = lines_of(read(root() / "docs/rules.md"));
   for (std::size_t i = 0; i < lines.size(); ++i) {

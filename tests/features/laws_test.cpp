@@ -127,18 +127,23 @@ void check_laws(const Cursor& cursor) {
   expect_nested(document_symbols(cursor), {0, static_cast<text::Offset>(size)});
 }
 
+// A post with this text in the site, the cursor at its start.
+Cursor cursor_in(const site::Site& site, const std::string& text) {
+  Cursor cursor;
+  cursor.path = "_posts/2024-05-01-x.md";
+  cursor.site = site.with_changes({{cursor.path, text}});
+  cursor.document = std::make_shared<const syntax::Document>(text, cursor.site->parse_options(cursor.path));
+  cursor.page = cursor.site->page(cursor.path);
+  cursor.settings = std::make_shared<const Settings>();
+  return cursor;
+}
+
 TEST(Laws, HoldForEveryPrefixWithTheCursorAtItsEnd) {
   const support::Fixture fixture = support::load_fixture(kSite);
-  const std::string path = "_posts/2024-05-01-x.md";
   for (const std::string& text : texts()) {
     for (std::size_t length = 0; length <= text.size(); ++length) {
       const std::string prefix = text.substr(0, length);
-      Cursor cursor;
-      cursor.site = fixture.site->with_changes({{path, prefix}});
-      cursor.document = std::make_shared<const syntax::Document>(prefix, cursor.site->parse_options(path));
-      cursor.path = path;
-      cursor.page = cursor.site->page(path);
-      cursor.settings = std::make_shared<const Settings>();
+      Cursor cursor = cursor_in(*fixture.site, prefix);
       cursor.offset = static_cast<text::Offset>(length);
       check_laws(cursor);
       if (::testing::Test::HasFailure()) FAIL() << "first failure behind\n" << prefix;
@@ -148,14 +153,8 @@ TEST(Laws, HoldForEveryPrefixWithTheCursorAtItsEnd) {
 
 TEST(Laws, HoldAtEveryPlaceOfAWholeText) {
   const support::Fixture fixture = support::load_fixture(kSite);
-  const std::string path = "_posts/2024-05-01-x.md";
   for (const std::string& text : texts()) {
-    Cursor cursor;
-    cursor.site = fixture.site->with_changes({{path, text}});
-    cursor.document = std::make_shared<const syntax::Document>(text, cursor.site->parse_options(path));
-    cursor.path = path;
-    cursor.page = cursor.site->page(path);
-    cursor.settings = std::make_shared<const Settings>();
+    Cursor cursor = cursor_in(*fixture.site, text);
     for (std::size_t offset = 0; offset <= text.size(); ++offset) {
       cursor.offset = static_cast<text::Offset>(offset);
       check_laws(cursor);
@@ -168,7 +167,6 @@ TEST(Laws, HoldAtEveryPlaceOfAWholeText) {
 // parser refuses has at least one problem, and what it takes none of `yaml-syntax`.
 TEST(Laws, HoldForFrontMattersThatBreakAtRandom) {
   const support::Fixture fixture = support::load_fixture(kSite);
-  const std::string path = "_posts/2024-05-01-x.md";
   const std::vector<std::string> healthy = {
       "---\ntitle: \"A: b\"\ntags: [a, 'b c']\ncategories:\n  - x\ndate: 2024-05-01 10:00:00 "
       "+0900\n---\nText.\n",
@@ -198,12 +196,7 @@ TEST(Laws, HoldForFrontMattersThatBreakAtRandom) {
       }
       if (text.empty()) text = "-";
     }
-    Cursor cursor;
-    cursor.site = fixture.site->with_changes({{path, text}});
-    cursor.document = std::make_shared<const syntax::Document>(text, cursor.site->parse_options(path));
-    cursor.path = path;
-    cursor.page = cursor.site->page(path);
-    cursor.settings = std::make_shared<const Settings>();
+    Cursor cursor = cursor_in(*fixture.site, text);
     cursor.offset = static_cast<text::Offset>(below(text.size()));
     check_laws(cursor);
     const syntax::FrontMatter& front = cursor.document->front_matter;
@@ -222,7 +215,6 @@ TEST(Laws, HoldForFrontMattersThatBreakAtRandom) {
 TEST(Laws, HoldForBodiesThatAreHalfTyped) {
   const support::Fixture fixture = support::load_fixture(
       std::string(kSite) + "-- _includes/nav.html --\n{{ include.x }}\n-- _data/nav.yml --\na: {b: [c]}\n");
-  const std::string path = "_posts/2024-05-01-x.md";
   constexpr std::array<std::string_view, 44> pieces = {"{{",
                                                        "}}",
                                                        "{%",
@@ -272,12 +264,7 @@ TEST(Laws, HoldForBodiesThatAreHalfTyped) {
     std::string text = "---\ntitle: x\n---\n";
     const std::size_t body = text.size();
     for (std::size_t i = 0; i < 3 + random() % 14; ++i) text += pieces[random() % pieces.size()];
-    Cursor cursor;
-    cursor.site = fixture.site->with_changes({{path, text}});
-    cursor.document = std::make_shared<const syntax::Document>(text, cursor.site->parse_options(path));
-    cursor.path = path;
-    cursor.page = cursor.site->page(path);
-    cursor.settings = std::make_shared<const Settings>();
+    Cursor cursor = cursor_in(*fixture.site, text);
     for (std::size_t offset : {text.size(), body + random() % (text.size() - body + 1)}) {
       // Cursors stand between characters.
       while ((static_cast<unsigned char>(text[offset]) & 0xC0U) == 0x80U) ++offset;

@@ -64,6 +64,21 @@ bool is_word_property(std::uint32_t c) {
   return text::is_word(c);
 }
 
+std::size_t skip_name_characters(std::string_view text, std::size_t offset) {
+  while (offset < text.size()) {
+    const char c = text[offset];
+    if (is_ascii(c)) {
+      if (!is_ascii_word(c) && c != '-' && c != '.') break;
+      ++offset;
+    } else {
+      const Decoded decoded = decode(text, offset);
+      if (!is_alphanumeric(decoded.code_point)) break;
+      offset += decoded.size;
+    }
+  }
+  return offset;
+}
+
 std::string downcase(std::string_view text) {
   return ::text::downcase(text);
 }

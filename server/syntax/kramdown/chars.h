@@ -33,6 +33,9 @@ void append_utf8(std::string& out, std::uint32_t code_point);
 [[nodiscard]] bool is_alphanumeric(std::uint32_t code_point);   // [[:alnum:]]
 [[nodiscard]] bool is_word_property(std::uint32_t code_point);  // \p{Word}
 
+// Behind the letters and digits, `_`, `-` and `.` from `offset` on: [[:alnum:]]-_.
+[[nodiscard]] std::size_t skip_name_characters(std::string_view text, std::size_t offset);
+
 // String#downcase with Ruby's full mapping.
 [[nodiscard]] std::string downcase(std::string_view text);
 

@@ -163,19 +163,7 @@ bool starts_name(std::string_view text, Offset i, Offset& size) {
 Offset scan_part(std::string_view text, Offset begin) {
   Offset size = 0;
   if (!starts_name(text, begin, size)) return begin;
-  Offset i = begin + size;
-  while (i < text.size()) {
-    const char c = text[i];
-    if (is_ascii(c)) {
-      if (!is_ascii_word(c) && c != '-' && c != '.') break;
-      ++i;
-    } else {
-      const Decoded decoded = decode(text, i);
-      if (!is_alphanumeric(decoded.code_point)) break;
-      i += decoded.size;
-    }
-  }
-  return i;
+  return static_cast<Offset>(skip_name_characters(text, begin + size));
 }
 
 Offset scan_word_property(std::string_view text, Offset i) {

@@ -12,22 +12,6 @@ bool is_escapable(char c) {
   return std::string_view("\\.*_+`<>()[]{}#!:|\"'$=-").find(c) != std::string_view::npos;
 }
 
-// [[:alnum:]]-_.
-Offset scan_address_characters(std::string_view text, Offset i) {
-  while (i < text.size()) {
-    const char c = text[i];
-    if (is_ascii(c)) {
-      if (!is_ascii_word(c) && c != '-' && c != '.') break;
-      ++i;
-    } else {
-      const Decoded decoded = decode(text, i);
-      if (!is_alphanumeric(decoded.code_point)) break;
-      i += decoded.size;
-    }
-  }
-  return i;
-}
-
 }  // namespace
 
 bool SpanParser::parse_footnote_marker() {
@@ -67,9 +51,9 @@ bool SpanParser::parse_autolink() {
   }
   const bool mail = end == 0;
   if (mail) {
-    const Offset at_sign = scan_address_characters(text_, begin);
+    const auto at_sign = static_cast<Offset>(skip_name_characters(text_, begin));
     if (at_sign == begin || at(at_sign) != '@') return false;
-    end = scan_address_characters(text_, at_sign + 1);
+    end = static_cast<Offset>(skip_name_characters(text_, at_sign + 1));
     if (end == at_sign + 1 || at(end) != '>') return false;
   }
   const std::string_view address = text_.substr(begin, end - begin);
