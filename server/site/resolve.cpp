@@ -28,14 +28,12 @@ std::optional<std::string> inside_baseurl(const Config& config, const std::strin
   return path.substr(base.size());
 }
 
-enum class Carried : std::uint8_t { no, yes, unknown, perhaps_by_layout };
+enum class Carried : std::uint8_t { no, yes, unknown, perhaps_by_layout, perhaps_by_target };
 
 // Does any element of the built page carry this id, as far as the sources tell?
 Carried carries(const Site& site, const PagePtr& target, const std::string& id) {
   const Page& page = *target;
   if (page.markdown && !site.config().kramdown) return Carried::unknown;
-  // Its layout sends readers on, and their browsers take the anchor along.
-  if (!page.redirect_to.empty()) return Carried::unknown;
   const PageContentPtr content = site.content(target);
   if (has_id(*content, id)) return Carried::yes;
   if (content->ids_masked || content->headings_masked || page.data_invalid) return Carried::unknown;
@@ -44,7 +42,9 @@ Carried carries(const Site& site, const PagePtr& target, const std::string& id) 
     return site.config().has_plugin("jekyll-default-layout") ? Carried::perhaps_by_layout : Carried::no;
   }
   if (!site.has_layout(layout)) return Carried::perhaps_by_layout;
-  return site.layout_may_have_id(layout, id) ? Carried::unknown : Carried::no;
+  if (site.layout_may_have_id(layout, id)) return Carried::unknown;
+  // A layout that sends readers on may take the anchor along.
+  return page.redirect_to.empty() ? Carried::no : Carried::perhaps_by_target;
 }
 
 // `#top` and text fragments belong to the browser (HTML standard, "navigating to a fragment").
@@ -68,6 +68,7 @@ void judge_anchor(const Site& site, const UrlParts& parts, Resolution& result) {
   result.has_anchor = carried == Carried::yes;
   if (result.has_anchor) return;
   result.unknown_layout = carried == Carried::perhaps_by_layout;
+  result.sends_on = carried == Carried::perhaps_by_target;
   result.unknown_code = carried == Carried::no && site.runs_unknown_code();
   result.verdict =
       carried == Carried::no && !result.unknown_code ? Verdict::missing_anchor : Verdict::unknown;

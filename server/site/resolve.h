@@ -38,6 +38,7 @@ struct Resolution {
   std::string github_pages_source;
   bool deprecated = false;      // post_url: only found by date and slug, which Jekyll warns of
   bool unknown_layout = false;  // unknown: nothing in the page has the id, but its layout is not here
+  bool sends_on = false;        // unknown: nothing in the page has the id, but it has a `redirect_to`
   bool own_host = false;        // found: by an absolute address of this site
   bool redirected = false;      // found: a page of jekyll-redirect-from that leads to `page`; `suggestion`
   std::string converted;        // the address that jekyll-relative-links puts in place of `href`

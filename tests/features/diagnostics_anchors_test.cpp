@@ -79,6 +79,7 @@ redirect_to: new.html
 ---
 ---
 [x](/old.html#part)
+             ^^^^^ hint: broken-anchor
 )md");
 }
 

@@ -261,5 +261,21 @@ TEST(FixAll, AppliesWhatIsSafeAndLeavesTheRest) {
             "---\ntitle: \"1.10\" # x\ntags: [a, b]\ncategories: c, d\npermalink: /x/\n---\n");
 }
 
+TEST(TagsComma, IsAHintWhereAPluginReadsTheCommas) {
+  constexpr std::string_view kDrawing = R"md(
+-- _config.yml --
+plugins: [jekyll-paginate-v2]
+-- _posts/2024-05-01-a.md --
+---
+tags: film, music
+      ^^^^^^^^^^^ hint: tags-comma
+---
+)md";
+  check_diagnostics(kDrawing);
+  check_message(kDrawing,
+                "Jekyll splits this text at blanks alone and sees the 2 tags `film,` and `music`. Write a list: "
+                "`[film, music]`. Only the pages of jekyll-paginate-v2 go by the commas.");
+}
+
 }  // namespace
 }  // namespace features

@@ -122,7 +122,8 @@ void LinkJudge::judge(const FoundLink& found) {
     case Verdict::external:
       return;
     case Verdict::unknown:
-      if (!resolution.unknown_code && !resolution.unknown_layout && resolution.github_pages_source.empty())
+      if (!resolution.unknown_code && !resolution.unknown_layout && !resolution.sends_on &&
+          resolution.github_pages_source.empty())
         return;
       resolution.page ? missing_anchor(found) : missing(found);
       return;
@@ -214,11 +215,16 @@ void LinkJudge::missing_anchor(const FoundLink& found) {
     message = where + " has no heading or id " + code("#" + resolution.anchor) +
               " of its own; only its layout, which is not here, could bring one.";
   }
+  if (resolution.sends_on) {
+    message = where + " sends readers on, and has no heading or id " + code("#" + resolution.anchor) +
+              " of its own; only its layout can take the anchor along.";
+  }
   const std::vector<std::string> nearest = fixes_.nearest_anchors(found);
   if (!nearest.empty()) message += " Did you mean " + code("#" + nearest.front()) + "?";
   Problem& problem =
       add(context_, found, "broken-anchor", fragment_range(context_, found), std::move(message), report_);
-  if (resolution.unknown_code || resolution.unknown_layout) problem.severity = Severity::hint;
+  if (resolution.unknown_code || resolution.unknown_layout || resolution.sends_on)
+    problem.severity = Severity::hint;
   for (const std::string& anchor : nearest) fixes_.offer_anchor(problem, found, anchor);
 }
 

@@ -61,6 +61,11 @@ void commas(const Context& context, std::string_view key, std::string_view one, 
   Problem& problem = report.add(
       "tags-comma", member->value.range,
       "Jekyll splits this text at blanks alone and sees " + sees + ". Write a list: " + code(list) + ".");
+  // The plugin cuts the words at commas once more (autopages/utils.rb): its own pages are right.
+  if (context.site && context.site->config().has_plugin("jekyll-paginate-v2")) {
+    problem.severity = Severity::hint;
+    problem.message += " Only the pages of jekyll-paginate-v2 go by the commas.";
+  }
   // Categories are part of the address: nothing to change unasked.
   offer(problem, context, "Write the list " + code(list), {{member->value.range, list}}).safe = key == "tags";
 }
