@@ -105,19 +105,32 @@ class Loader {
     }
   }
 
-  // Files are read on several threads, a batch at a time; whoever finishes the next batch in order of paths
-  // hands it, and what waits behind it, to the builder. So the indexes grow while files are still being read.
+  // Files are read on several threads, a batch at a time. Whoever finishes one lays it down, and hands what
+  // lies there in the order of paths to the builder, unless another thread is doing so: nobody waits, and the
+  // indexes grow while files are still being read.
   void read_all(SiteBuilder& builder) {
     constexpr std::size_t batch = 16;
     const std::size_t total = found_.items.size();
     unsigned count =
         options_.threads != 0 ? options_.threads : std::max(1U, std::thread::hardware_concurrency());
     count = static_cast<unsigned>(std::min<std::size_t>(count, total / 32 + 1));
-    // Belong to the lock, as the builder does. The last place of `waiting` stays empty and ends the handing.
-    std::mutex handing;
+    std::mutex laying;
+    // Belong to the lock. The last place of `waiting` stays empty and ends the handing.
     std::vector<std::vector<SourceUnit>> waiting(total / batch + 2);
     std::size_t handed = 0;  // batches that the builder has
+    bool handing = false;    // some thread is at it
     std::atomic<std::size_t> next = 0;
+    const auto lay_down = [&](std::size_t place, std::vector<SourceUnit> units) {
+      const std::lock_guard lock(laying);
+      waiting[place] = std::move(units);
+      return !std::exchange(handing, true);
+    };
+    // Empty: there is no more in order, and the next thread may hand on.
+    const auto take = [&] {
+      const std::lock_guard lock(laying);
+      handing = !waiting[handed].empty();
+      return handing ? std::exchange(waiting[handed++], {}) : std::vector<SourceUnit>();
+    };
     const auto work = [&] {
       for (std::size_t begin = next.fetch_add(batch); begin < total; begin = next.fetch_add(batch)) {
         if (stopped()) return;
@@ -128,12 +141,11 @@ class Loader {
           units.push_back(read_unit(sources_, found_.items[i].path, found_.items[i].info));
         }
         report(end, total, false);
-        const std::lock_guard lock(handing);
-        for (waiting[begin / batch] = std::move(units); !waiting[handed].empty(); ++handed) {
-          for (SourceUnit& unit : waiting[handed]) {
+        if (!lay_down(begin / batch, std::move(units))) continue;
+        for (auto ready = take(); !ready.empty(); ready = take()) {
+          for (SourceUnit& unit : ready) {
             if (unit.info.kind != PathKind::none) builder.put(std::move(unit));
           }
-          waiting[handed] = {};
         }
       }
     };

@@ -79,9 +79,14 @@ void TermEdits::merge(Edit& edit, std::vector<PageId>& ids, const PersistentVect
       ids.insert(std::upper_bound(ids.begin(), ids.end(), page.id, later_first), page.id);
     return;
   }
-  std::sort(edit.added.begin(), edit.added.end(), [&later_first](const Dated& a, const Dated& b) {
+  const auto before = [&later_first](const Dated& a, const Dated& b) {
     return a.seconds != b.seconds ? a.seconds > b.seconds : later_first(a.id, b.id);
-  });
+  };
+  // Files are read in the order of their names, which begin with the date: mostly the list is only upside
+  // down.
+  std::reverse(edit.added.begin(), edit.added.end());
+  if (!std::is_sorted(edit.added.begin(), edit.added.end(), before))
+    std::sort(edit.added.begin(), edit.added.end(), before);
   const auto middle = static_cast<std::ptrdiff_t>(ids.size());
   for (const Dated& page : edit.added) ids.push_back(page.id);
   std::inplace_merge(ids.begin(), ids.begin() + middle, ids.end(), later_first);
