@@ -1,5 +1,5 @@
 // The benchmark: ./dev bench. Exit status 1 when a budget of the project is exceeded.
-//   jekyll_ls_bench --program build/release/jekyll-ls [--posts 1000,10000,100000] [--rounds 5]
+//   jekyll_ls_bench --program build/release/jekyll-ls [--posts 1000,10000,100000] [--rounds 9]
 #include <CLI/CLI.hpp>
 #include <benchmark/benchmark.h>
 #include <csignal>
@@ -63,7 +63,7 @@ int run(const std::string& program, const std::vector<std::size_t>& sizes, int r
 int main(int argc, char** argv) {
   std::string program;
   std::vector<std::size_t> sizes = {1'000, 10'000, 100'000};
-  int rounds = 5;
+  int rounds = 9;
   CLI::App app{"Measures jekyll-ls beside the bare cost of its parsers", "jekyll_ls_bench"};
   app.add_option("--program", program, "The built jekyll-ls")->required()->check(CLI::ExistingFile);
   app.add_option("--posts", sizes, "Sizes of the sites")->delimiter(',')->check(CLI::PositiveNumber);
