@@ -272,9 +272,10 @@ tags: film, music
 ---
 )md";
   check_diagnostics(kDrawing);
-  check_message(kDrawing,
-                "Jekyll splits this text at blanks alone and sees the 2 tags `film,` and `music`. Write a list: "
-                "`[film, music]`. Only the pages of jekyll-paginate-v2 go by the commas.");
+  check_message(
+      kDrawing,
+      "Jekyll splits this text at blanks alone and sees the 2 tags `film,` and `music`. Write a list: "
+      "`[film, music]`. Only the pages of jekyll-paginate-v2 go by the commas.");
 }
 
 }  // namespace
