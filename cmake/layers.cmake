@@ -4,13 +4,15 @@
 set(jekyll_ls_standard_headers <algorithm> <array> <cstdint> <functional> <map> <memory> <optional> <stop_token> <string>
   <string_view> <unordered_map> <utility> <variant> <vector>)
 
+# GCC forgets which of these are system headers, and warns of what it inlines from them.
+set(jekyll_ls_pch_options $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess -Wno-stringop-overflow -Wno-array-bounds>)
+
 # jekyll_ls_precompile(TARGET FLAVOUR LINKS... HEADERS...): FLAVOUR names what is shared; a target of its own, linked
 # with LINKS, holds it.
 function(jekyll_ls_precompile target flavour)
   cmake_parse_arguments(PCH "" "" "LINKS;HEADERS;OPTIONS" ${ARGN})
   set(holder jekyll_ls_${flavour}_headers)
-  # GCC forgets which of these are system headers, and warns of what it inlines from them.
-  set(options ${PCH_OPTIONS} $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess -Wno-stringop-overflow -Wno-array-bounds>)
+  set(options ${PCH_OPTIONS} ${jekyll_ls_pch_options})
   if(NOT TARGET ${holder})
     file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/${holder}.cpp CONTENT "// Holds the precompiled headers.\n")
     add_library(${holder} OBJECT ${PROJECT_BINARY_DIR}/${holder}.cpp)
@@ -37,15 +39,20 @@ function(jekyll_ls_layer name)
 endfunction()
 
 # jekyll_ls_test(NAME SOURCES... LINKS...): one GoogleTest program per layer, one CTest entry per program
-# (a test that needs its own working folder or label says so itself).
+# (a test that needs its own working folder or label says so itself). HEADER: what nearly all of its sources include
+# and takes long to compile; it is precompiled for this program alone.
 function(jekyll_ls_test name)
-  cmake_parse_arguments(TEST "" "" "SOURCES;LINKS" ${ARGN})
+  cmake_parse_arguments(TEST "" "HEADER" "SOURCES;LINKS" ${ARGN})
   add_executable(${name} ${TEST_SOURCES})
   target_link_libraries(${name} PRIVATE ${TEST_LINKS} GTest::gmock GTest::gtest_main jekyll_ls_warnings)
   target_compile_definitions(${name} PRIVATE JEKYLL_LS_TEST_DIR="${PROJECT_SOURCE_DIR}/tests")
   # What is tested is optimised; the tests themselves build in half the time without it.
   set(less_optimised $<$<CONFIG:Release>:-O1>)
-  if(JEKYLL_LS_PCH)
+  if(JEKYLL_LS_PCH AND TEST_HEADER)
+    target_compile_options(${name} PRIVATE ${jekyll_ls_pch_options} ${less_optimised})
+    target_precompile_headers(${name} PRIVATE ${jekyll_ls_standard_headers} <gmock/gmock.h> <gtest/gtest.h>
+      ${PROJECT_SOURCE_DIR}/${TEST_HEADER})
+  elseif(JEKYLL_LS_PCH)
     jekyll_ls_precompile(${name} test LINKS GTest::gmock HEADERS <gmock/gmock.h> <gtest/gtest.h> OPTIONS ${less_optimised})
   else()
     target_compile_options(${name} PRIVATE ${less_optimised})
