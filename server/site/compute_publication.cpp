@@ -25,7 +25,7 @@ bool shows_future(const PageData& data, const Collection* collection) {
 }  // namespace
 
 void compute_publication(const Environment& environment, const PageData& data, Page& page) {
-  const bool post = page.kind == PageKind::post || page.kind == PageKind::draft;
+  const bool post = page.is_post();
   const Collection* collection =
       data.is_page() ? nullptr
                      : data.config.collection(post ? std::string_view("posts") : data.file.collection);

@@ -124,14 +124,6 @@ LiquidValue site_value(const Site& site, LiquidUses& uses, std::string_view name
   return hidden ? LiquidValue() : LiquidValue::nil();
 }
 
-LiquidValue terms(const std::vector<Term>& terms) {
-  LiquidArray names;
-  for (const Term& term : terms) {
-    names.emplace_back(std::string_view(term.name));
-  }
-  return LiquidValue::array(std::move(names));
-}
-
 class PageSource {
  public:
   PageSource(const Site& site, const Page& page, const syntax::Document& document)
@@ -156,7 +148,7 @@ class PageSource {
       return LiquidValue(std::string_view(page_.collection));
     }
     if (is_document && (name == "tags" || name == "categories")) {
-      return terms(name == "tags" ? page_.tags : page_.categories);
+      return terms_value(name == "tags" ? page_.tags : page_.categories);
     }
     const bool translated = name == "lang" && site_.config().has_plugin("jekyll-polyglot");
     if (is_one_of(name, computed_page_values) || translated || page_.data_invalid ||

@@ -1,3 +1,5 @@
+// Sources: jekyll/lib/jekyll/drops/document_drop.rb, jekyll/lib/jekyll/document.rb (populate_title,
+// read_post_data).
 #include "server/site/liquid_posts.h"
 
 #include <algorithm>
@@ -6,9 +8,6 @@
 #include <string_view>
 
 #include "server/site/site.h"
-
-// Sources: jekyll/lib/jekyll/drops/document_drop.rb, jekyll/lib/jekyll/document.rb (populate_title,
-// read_post_data).
 
 namespace site {
 namespace {
@@ -45,14 +44,6 @@ bool may_be_set(const Site& site, const Page& post, std::string_view name) {
                      [&](const DefaultSet& set) { return set.values.find(name) != nullptr; });
 }
 
-LiquidValue terms(const std::vector<Term>& terms) {
-  LiquidArray names;
-  for (const Term& term : terms) {
-    names.push_back(LiquidValue::text(term.name));
-  }
-  return LiquidValue::array(std::move(names));
-}
-
 LiquidValue post_member(const Site& site, const Page& post, std::string_view name) {
   if (post.data_invalid || name == "size" || name == "first" || name == "last") {
     return {};
@@ -67,13 +58,21 @@ LiquidValue post_member(const Site& site, const Page& post, std::string_view nam
     return LiquidValue::text(post.collection);
   }
   if (name == "tags" || name == "categories") {
-    return terms(name == "tags" ? post.tags : post.categories);
+    return terms_value(name == "tags" ? post.tags : post.categories);
   }
   const bool hidden = may_be_set(site, post, name) || site.runs_unknown_code() || site.config().github_pages;
   return hidden ? LiquidValue() : LiquidValue::nil();
 }
 
 }  // namespace
+
+LiquidValue terms_value(const std::vector<Term>& terms) {
+  LiquidArray names;
+  for (const Term& term : terms) {
+    names.push_back(LiquidValue::text(term.name));
+  }
+  return LiquidValue::array(std::move(names));
+}
 
 LiquidValue posts_value(const Site& site, const std::vector<PagePtr>& posts) {
   LiquidArray values;

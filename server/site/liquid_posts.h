@@ -12,6 +12,9 @@ namespace site {
 
 class Site;
 
+// The names of tags or categories.
+[[nodiscard]] LiquidValue terms_value(const std::vector<Term>& terms);
+
 // `site` must outlive the result.
 [[nodiscard]] LiquidValue posts_value(const Site& site, const std::vector<PagePtr>& posts);
 

@@ -32,8 +32,7 @@ Answer written_posts(const SiteState& state, std::vector<PageId> ids) {
   Answer result{true, nullptr, {}, {}};
   for (const PageId id : ids) {
     const PagePtr& page = state.pages[id];
-    const bool post = page->kind == PageKind::post || page->kind == PageKind::draft;
-    if (post && page->published()) result.pages.push_back(page);
+    if (page->is_post() && page->published()) result.pages.push_back(page);
   }
   if (result.pages.size() > most_posts) return {};
   std::sort(result.pages.begin(), result.pages.end(),

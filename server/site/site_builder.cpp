@@ -119,6 +119,7 @@ void SiteBuilder::remove_file(std::string_view path) {
 
 void SiteBuilder::put_template(const SourceUnit& unit) {
   const Config& config = state_.sources.rules->config();
+  state_.base_was_set = state_.base_was_set || unit.scanned->sets_base;
   if (unit.info.kind == PathKind::layout) {
     std::vector<TemplatePtr>& files = state_.layouts.at(layout_name(config, unit.path));
     std::erase_if(files, [&](const TemplatePtr& file) { return file->path == unit.path; });

@@ -62,6 +62,7 @@ struct SiteState {
   // empty.
   PersistentMap<std::vector<TemplatePtr>> layouts;
   PersistentMap<TemplatePtr> includes;        // by path below the includes folder
+  bool base_was_set = false;                  // some template has, or had, a `<base href>`
   PersistentMap<DataFilePtr> data_files;      // by source path
   PersistentMap<std::uint32_t> data_folders;  // how many data files lie below each
 

@@ -92,7 +92,8 @@ bool Site::layout_shows_title(std::string_view layout) const {
 }
 
 bool Site::layout_sets_base(std::string_view layout) const {
-  return layout_is(*state_, layout, &Template::sets_base);
+  // Asked for every relative link: mostly no template has one at all.
+  return state_->base_was_set && layout_is(*state_, layout, &Template::sets_base);
 }
 
 bool Site::unknown_layouts() const {
