@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "server/features/targets/collect.h"
-#include "server/site/url.h"
+#include "server/text/url.h"
 
 namespace features {
 namespace {

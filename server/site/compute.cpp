@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "server/site/page_data.h"
-#include "server/site/url.h"
+#include "server/text/url.h"
 
 namespace site {
 namespace {
@@ -95,7 +95,7 @@ Page compute_page(const Environment& environment, const SourceFile& file, const 
     page.lang = ruby_string(*lang);
   }
   compute_anchors(data, page);
-  page.mentions = find_mentions(document, split_url(environment.config->url).authority);
+  page.mentions = find_mentions(document, text::split_url(environment.config->url).authority);
   compute_keys(document.front_matter, page);
   return page;
 }

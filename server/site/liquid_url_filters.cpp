@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "server/site/liquid_filter_sets.h"
-#include "server/site/url.h"
 #include "server/text/ascii.h"
 #include "server/text/unicode.h"
+#include "server/text/url.h"
 
 namespace site {
 namespace {
@@ -91,7 +91,7 @@ bool is_stable_text(std::string_view text) {
 // normalize_component: decoded, then encoded but for letters, digits and `kept`.
 std::optional<std::string> normalized(std::string_view component, std::string_view kept) {
   constexpr std::string_view digits = "0123456789ABCDEF";
-  const std::string decoded = percent_decode(component);
+  const std::string decoded = text::percent_decode(component);
   if (!is_stable_text(decoded) || (decoded != component && decoded.find('%') != npos)) {
     return std::nullopt;
   }

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <string>
 
-#include "server/site/url.h"
+#include "server/text/url.h"
 
 namespace site {
 namespace {
@@ -37,7 +37,7 @@ bool is_common(std::string_view word) {
 bool is_foreign(std::string_view href, std::string_view host) {
   if (href.find(':') == std::string_view::npos && !href.starts_with("//")) return false;
   if (href.find("{{") != std::string_view::npos || href.find("{%") != std::string_view::npos) return false;
-  const UrlParts parts = split_url(href);
+  const text::UrlParts parts = text::split_url(href);
   if (parts.has_authority) return parts.authority != host;
   return parts.has_scheme;
 }
@@ -101,7 +101,7 @@ void MentionedWords::add(std::string_view text) {
   if (everything_) return;
   std::string decoded;
   if (text.find('%') != std::string_view::npos) {
-    decoded = percent_decode(text);
+    decoded = text::percent_decode(text);
     text = decoded;
   }
   for (std::size_t at = 0; at < text.size(); ++at) {

@@ -7,7 +7,7 @@
 #include "server/site/path_kind.h"
 #include "server/site/permalink.h"
 #include "server/site/plugins.h"
-#include "server/site/url.h"
+#include "server/text/url.h"
 
 namespace site {
 namespace {
@@ -53,7 +53,7 @@ bool names_a_source(const Site& site, const Missed& link, Resolution& result) {
 bool is_right_elsewhere(const Site& site, const Missed& link, Resolution& result) {
   if (!link.relative || link.from.url.empty()) return false;
   for (const std::string_view folder : {std::string_view(), folder_of(link.from.path)}) {
-    const std::string path = resolve_path("/" + std::string(folder), link.reference);
+    const std::string path = text::resolve_path("/" + std::string(folder), link.reference);
     if (path.size() < 2 || !answer(site, path.substr(1))) continue;
     result.verdict = Verdict::other_folder;
     result.suggestion = site.config().baseurl + escape_path(path);

@@ -6,7 +6,7 @@
 #include "server/site/candidates.h"
 #include "server/site/page_data.h"
 #include "server/site/resolve.h"
-#include "server/site/url.h"
+#include "server/text/url.h"
 
 namespace site {
 namespace {
@@ -15,7 +15,7 @@ constexpr std::size_t longest = 200;           // longer texts are compared by t
 constexpr std::size_t most_compared = 10'000;  // so many take some milliseconds
 
 std::string folded(std::string_view text) {
-  std::string result = percent_decode(text);
+  std::string result = text::percent_decode(text);
   if (result.size() > longest) result.resize(longest);
   for (char& c : result) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
@@ -144,7 +144,7 @@ std::vector<std::string> nearest_urls(const Site& site, std::string_view target,
     });
     return nearest.take();
   }
-  for_each_page_like(site, percent_decode(target), Words::some, most_compared, [&](const Page& page) {
+  for_each_page_like(site, text::percent_decode(target), Words::some, most_compared, [&](const Page& page) {
     if (page.published() && !page.output.empty()) nearest.offer(page.url);
     return true;
   });

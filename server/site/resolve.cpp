@@ -11,7 +11,7 @@
 #include "server/site/path_kind.h"
 #include "server/site/permalink.h"
 #include "server/site/plugins.h"
-#include "server/site/url.h"
+#include "server/text/url.h"
 
 namespace site {
 namespace {
@@ -56,9 +56,9 @@ bool needs_no_element(const std::string& anchor) {
   return lower == "top";
 }
 
-void judge_anchor(const Site& site, const UrlParts& parts, Resolution& result) {
+void judge_anchor(const Site& site, const text::UrlParts& parts, Resolution& result) {
   if (!parts.has_fragment) return;
-  result.anchor = percent_decode(parts.fragment.substr(0, parts.fragment.find(":~:")));
+  result.anchor = text::percent_decode(parts.fragment.substr(0, parts.fragment.find(":~:")));
   if (needs_no_element(result.anchor)) return;
   if (!result.page) {
     result.verdict = Verdict::unknown;
@@ -75,17 +75,17 @@ void judge_anchor(const Site& site, const UrlParts& parts, Resolution& result) {
 }
 
 std::string host_of(const Config& config) {
-  return split_url(config.url).authority;
+  return text::split_url(config.url).authority;
 }
 
 // jekyll-relative-links makes addresses of the paths of source files, before Liquid; in documents only where
 // it is asked to. Gives the file or page that it finds; "" where it leaves the link as it is.
-std::string converted(const Site& site, const Page& from, const UrlParts& parts) {
+std::string converted(const Site& site, const Page& from, const text::UrlParts& parts) {
   const Config& config = site.config();
   if (!converts_relative_links(config, from.kind) || !from.markdown || from.path.empty() ||
       parts.has_authority || parts.has_scheme || parts.path.empty())
     return {};
-  const std::string written = percent_decode(parts.path);
+  const std::string written = text::percent_decode(parts.path);
   std::string path =
       normalized_path(written.starts_with('/') ? written : std::string(folder_of(from.path)) + written);
   const PagePtr page = site.page(path);
@@ -95,7 +95,7 @@ std::string converted(const Site& site, const Page& from, const UrlParts& parts)
 
 // A path outside the baseurl: a neighbour's, unless it would be right behind the baseurl.
 void judge_outside(const Site& site, const std::string& path, Resolution& result) {
-  result.target = percent_decode(path);
+  result.target = text::percent_decode(path);
   if (!answer(site, result.target.substr(1))) return;
   result.verdict = Verdict::missing_baseurl;
   result.suggestion = site.config().baseurl + path;
@@ -105,7 +105,7 @@ void judge_outside(const Site& site, const std::string& path, Resolution& result
 
 Resolution resolve_link(const Site& site, const Page& from, std::string_view href, LinkSyntax syntax) {
   Resolution result;
-  const UrlParts parts = split_url(href);
+  const text::UrlParts parts = text::split_url(href);
   const bool web = !parts.has_scheme || parts.scheme == "http" || parts.scheme == "https";
   const bool own_host =
       parts.has_authority && !parts.authority.empty() && parts.authority == host_of(site.config());
@@ -121,7 +121,7 @@ Resolution resolve_link(const Site& site, const Page& from, std::string_view hre
     result.page = site.page(source);
     if (!result.page) result.file = source;
     const std::string url = result.page ? result.page->url : '/' + source;
-    result.target = percent_decode(url);
+    result.target = text::percent_decode(url);
     result.converted = relative_url(url, site.config().baseurl).value_or(url);
     if (parts.has_fragment) result.converted += '#' + parts.fragment;
     judge_anchor(site, parts, result);
@@ -132,23 +132,23 @@ Resolution resolve_link(const Site& site, const Page& from, std::string_view hre
   if (parts.path.empty() && !parts.has_authority) {  // this very page
     result.verdict = Verdict::found;
     result.page = site.page(from.path);
-    result.target = percent_decode(from.url);
+    result.target = text::percent_decode(from.url);
     judge_anchor(site, parts, result);
     return result;
   }
   const std::string reference = parts.path.empty() ? "/" : parts.path;
   const std::string path =
-      resolve_path(site.config().baseurl + (from.url.empty() ? "/" : from.url), reference);
+      text::resolve_path(site.config().baseurl + (from.url.empty() ? "/" : from.url), reference);
   const auto below = inside_baseurl(site.config(), path);
   if (!below) {
     if (!parts.has_authority) judge_outside(site, path, result);
     return result;
   }
-  result.target = percent_decode(*below);
+  result.target = text::percent_decode(*below);
   const std::string inside = result.target.substr(1);
   const auto found = answer(site, inside);
   if (!found) {
-    judge_missing(site, {from, percent_decode(reference), inside, !absolute}, result);
+    judge_missing(site, {from, text::percent_decode(reference), inside, !absolute}, result);
     return result;
   }
   result.verdict = Verdict::found;

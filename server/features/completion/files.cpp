@@ -11,8 +11,8 @@
 #include "server/features/completion/sources.h"
 #include "server/features/words.h"
 #include "server/site/permalink.h"
-#include "server/site/url.h"
 #include "server/text/ascii.h"
+#include "server/text/url.h"
 
 namespace features::completing {
 namespace {
@@ -42,7 +42,7 @@ void add(Completion item, CompletionList& list) {
 // from this page.
 std::string folder_behind(const Cursor& cursor, std::string_view typed_folder, const std::string& baseurl) {
   const std::string base = baseurl + (cursor.page ? cursor.page->url : "/");
-  std::string path = site::percent_decode(site::resolve_path(base, typed_folder));
+  std::string path = text::percent_decode(text::resolve_path(base, typed_folder));
   if (!baseurl.empty() && path.starts_with(baseurl + "/")) path.erase(0, baseurl.size());
   return path.substr(1);
 }

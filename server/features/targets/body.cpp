@@ -5,7 +5,7 @@
 #include <unordered_set>
 
 #include "server/features/targets/collect.h"
-#include "server/site/url.h"
+#include "server/text/url.h"
 
 namespace features::targets {
 namespace {
@@ -26,7 +26,7 @@ std::optional<Thing> resolve(const Context& context, const std::string& href) {
   }
   // What the text alone tells.
   if (href.size() < 2 || href.front() != '#') return std::nullopt;
-  const std::string id = site::percent_decode(std::string_view(href).substr(1));
+  const std::string id = text::percent_decode(std::string_view(href).substr(1));
   const syntax::Markdown& markdown = context.markdown();
   const bool known = std::any_of(markdown.headings.begin(), markdown.headings.end(),
                                  [&](const syntax::Heading& heading) { return heading.id == id; }) ||

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace site {
+namespace text {
 
 struct UrlParts {
   bool has_scheme = false;
@@ -26,4 +26,4 @@ struct UrlParts {
 // Percent sequences to bytes; what is no sequence stays.
 [[nodiscard]] std::string percent_decode(std::string_view text);
 
-}  // namespace site
+}  // namespace text

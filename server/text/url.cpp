@@ -1,10 +1,10 @@
-#include "server/site/url.h"
+#include "server/text/url.h"
 
 #include <algorithm>
 
 #include "server/text/ascii.h"
 
-namespace site {
+namespace text {
 namespace {
 
 using text::hex_value;
@@ -100,4 +100,4 @@ std::string percent_decode(std::string_view text) {
   return result;
 }
 
-}  // namespace site
+}  // namespace text
