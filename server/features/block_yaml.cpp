@@ -4,12 +4,12 @@
 
 #include "server/features/completion/yaml_text.h"
 #include "server/syntax/scalar.h"
-#include "server/syntax/yaml.h"
+#include "server/syntax/yaml/parse.h"
 
 namespace features {
 namespace {
 
-using syntax::YamlNode;
+namespace yaml = syntax::yaml;
 
 // A day or a moment stands for the text that it is written as: nobody quotes one (schema/README.md).
 bool is_moment(std::string_view text) {
@@ -18,33 +18,33 @@ bool is_moment(std::string_view text) {
 }
 
 // JSON's own words and numbers have no quotes, and mean the same in YAML.
-std::string scalar_text(const YamlNode& node) {
-  if (node.style == YamlNode::Style::plain || is_moment(node.value)) return node.value;
+std::string scalar_text(const yaml::Node& node) {
+  if (node.style == yaml::Node::Style::plain || is_moment(node.value)) return node.value;
   return completing::yaml_text(node.value, {});
 }
 
 // What stands behind "key:" or "-": a blank and a value, or lines that are indented by so much. JSON nests no
 // deeper than parse_yaml lets it.
-std::string value_text(const YamlNode& node, std::size_t indent) {
+std::string value_text(const yaml::Node& node, std::size_t indent) {
   const std::string line = "\n" + std::string(indent, ' ');
   std::string text;
-  for (const syntax::YamlEntry& entry : node.entries)
+  for (const yaml::Entry& entry : node.entries)
     text += line + completing::yaml_text(entry.key.value, {}) + ":" + value_text(entry.value, indent + 2);
-  for (const YamlNode& item : node.items) {
+  for (const yaml::Node& item : node.items) {
     const std::string inner = value_text(item, indent + 2);
     // The first line of a mapping or list goes beside the hyphen.
     text += line + "-" + (inner.starts_with('\n') ? " " + inner.substr(indent + 3) : inner);
   }
   if (!text.empty()) return text;
-  if (node.kind == YamlNode::Kind::mapping) return " {}";
-  return " " + (node.kind == YamlNode::Kind::sequence ? "[]" : scalar_text(node));
+  if (node.kind == yaml::Node::Kind::mapping) return " {}";
+  return " " + (node.kind == yaml::Node::Kind::sequence ? "[]" : scalar_text(node));
 }
 
 }  // namespace
 
 std::string block_yaml(std::string_view key, std::string_view json) {
   const std::string begin = completing::yaml_text(key, {}) + ":";
-  const syntax::YamlTree tree = syntax::parse_yaml(json);
+  const yaml::Tree tree = yaml::parse(json);
   return begin + (tree.valid ? value_text(tree.root, 2) : " " + std::string(json));
 }
 

@@ -140,7 +140,7 @@ void add_whole_rule(const Context& context, const std::vector<Problem>& problems
   Fix fix;
   fix.title = "Mend all " + count_of(solved.size(), "problem") + " of " + code(rule) + " in this file";
   fix.edit.files.push_back({context.path, merged.take()});
-  const syntax::YamlTree& tree = context.document->front_matter.tree;
+  const syntax::yaml::Tree& tree = context.document->front_matter.tree;
   const bool has_yaml = context.document->front_matter.state == syntax::FrontMatter::State::present;
   if (has_yaml && tree.valid && !checks::reads_after(context, fix.edit.files.front().edits)) return;
   actions.push_back(quick_fix(std::move(fix), std::move(solved)));

@@ -17,15 +17,15 @@ text::Range covering(text::Range range, text::Range inner) {
   return {std::min(range.begin, inner.begin), std::max(range.end, inner.end)};
 }
 
-std::string value_in_one_line(std::string_view text, const syntax::YamlNode& value) {
+std::string value_in_one_line(std::string_view text, const syntax::yaml::Node& value) {
   const bool plain_text =
-      value.kind == syntax::YamlNode::Kind::scalar && value.style != syntax::YamlNode::Style::plain;
+      value.kind == syntax::yaml::Node::Kind::scalar && value.style != syntax::yaml::Node::Style::plain;
   return shorten(plain_text ? std::string_view(value.value) : text::slice(text, value.range), kDetailLength);
 }
 
-std::vector<Symbol> key_symbols(std::string_view text, const syntax::YamlNode& mapping) {
+std::vector<Symbol> key_symbols(std::string_view text, const syntax::yaml::Node& mapping) {
   std::vector<Symbol> symbols;
-  for (const syntax::YamlEntry& entry : mapping.entries) {
+  for (const syntax::yaml::Entry& entry : mapping.entries) {
     Symbol symbol;
     symbol.name = shorten(entry.key.value, kDetailLength);
     if (symbol.name.empty()) symbol.name = "(no key)";

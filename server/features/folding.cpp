@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
-#include "server/syntax/liquid_template.h"
+#include "server/syntax/liquid/template.h"
 
 namespace features {
 namespace {
@@ -57,12 +57,12 @@ void add_sections(const syntax::Document& document, Folds& folds) {
 }
 
 void add_liquid_blocks(const syntax::Document& document, Folds& folds) {
-  const syntax::LiquidTemplate tree = syntax::parse_liquid_template(document.text, document.liquid);
+  const syntax::liquid::Template tree = syntax::liquid::parse_template(document.text, document.liquid);
   const auto& nodes = document.liquid.nodes;
   for (std::size_t i = 0; i < tree.elements.size() && i < nodes.size(); ++i) {
-    const syntax::LiquidElement& element = tree.elements[i];
-    if (element.tag.kind != syntax::LiquidTag::Kind::end || element.opener < 0) continue;
-    const syntax::LiquidNode& opener = nodes[static_cast<std::size_t>(element.opener)];
+    const syntax::liquid::Element& element = tree.elements[i];
+    if (element.tag.kind != syntax::liquid::Tag::Kind::end || element.opener < 0) continue;
+    const syntax::liquid::Node& opener = nodes[static_cast<std::size_t>(element.opener)];
     const bool comment = text::slice(document.text, opener.name) == "comment";
     folds.add(opener.range.begin, nodes[i].range.end, comment ? Fold::Kind::comment : Fold::Kind::other);
   }

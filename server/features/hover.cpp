@@ -99,7 +99,7 @@ std::string file_text(const Context& context, const Thing& thing) {
 
 std::string member_text(const Context& context, const Thing& thing) {
   const std::string source = context.read(thing.path).value_or("");
-  const auto member = targets::find_member(syntax::parse_yaml(source), thing.name);
+  const auto member = targets::find_member(syntax::yaml::parse(source), thing.name);
   std::string text = code(thing.name) + " in " + code(thing.path);
   if (!member) return text;
   std::string_view value = text::slice(source, member->value);

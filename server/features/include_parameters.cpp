@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "server/syntax/liquid.h"
+#include "server/syntax/liquid/markup.h"
 #include "server/text/ascii.h"
 
 namespace features {
@@ -19,8 +19,8 @@ bool is_name_byte(char c) {
 
 std::vector<std::string> include_parameters(std::string_view text) {
   std::vector<std::string> names;
-  const syntax::Liquid liquid = syntax::parse_liquid(text);
-  for (const syntax::LiquidNode& node : liquid.nodes) {
+  const syntax::liquid::Markup liquid = syntax::liquid::parse_markup(text);
+  for (const syntax::liquid::Node& node : liquid.nodes) {
     const std::string_view markup = text::slice(text, node.markup);
     for (std::size_t at = markup.find(kObject); at != std::string_view::npos;
          at = markup.find(kObject, at + 1)) {

@@ -12,12 +12,12 @@ namespace {
 
 constexpr std::size_t longest_label = 80;
 
-const syntax::YamlEntry* entry_of(const Context& context, std::string_view key) {
-  return syntax::find_entry(context.document->front_matter.tree.root, key);
+const syntax::yaml::Entry* entry_of(const Context& context, std::string_view key) {
+  return syntax::yaml::find_entry(context.document->front_matter.tree.root, key);
 }
 
 // The end of the value's line, which block scalars and lists have below them: behind the key.
-text::Offset behind(const Context& context, const syntax::YamlEntry& entry) {
+text::Offset behind(const Context& context, const syntax::yaml::Entry& entry) {
   const std::string_view text = context.text();
   const std::size_t line_end = std::min(text.find('\n', entry.key.range.end), text.size());
   return entry.value.range.end <= line_end && !entry.value.range.empty() ? entry.value.range.end
@@ -47,8 +47,8 @@ std::string why_not_published(const Context& context) {
 
 void add_address(const Context& context, std::vector<InlayHint>& hints) {
   if (context.page->url.empty()) return;
-  const syntax::YamlEntry* permalink = entry_of(context, "permalink");
-  const syntax::YamlEntry* entry = permalink ? permalink : entry_of(context, "title");
+  const syntax::yaml::Entry* permalink = entry_of(context, "permalink");
+  const syntax::yaml::Entry* entry = permalink ? permalink : entry_of(context, "title");
   if (!entry) return;
   const std::string address = context.site->config().baseurl + site::unescape_path(context.page->url);
   if (permalink && permalink->value.value == address) return;
@@ -59,8 +59,8 @@ void add_address(const Context& context, std::vector<InlayHint>& hints) {
 void add_publication(const Context& context, std::vector<InlayHint>& hints) {
   const std::string why = why_not_published(context);
   if (why.empty()) return;
-  const syntax::YamlEntry* date = entry_of(context, "date");
-  const syntax::YamlEntry* entry = date ? date : entry_of(context, "title");
+  const syntax::yaml::Entry* date = entry_of(context, "date");
+  const syntax::yaml::Entry* entry = date ? date : entry_of(context, "title");
   if (entry) hints.push_back({behind(context, *entry), why, {}});
 }
 

@@ -9,7 +9,7 @@
 namespace features {
 namespace {
 
-using syntax::YamlNode;
+namespace yaml = syntax::yaml;
 
 constexpr std::size_t most_files = 48;         // are read
 constexpr std::size_t most_looked_at = 4000;   // pages, for having the key at all
@@ -44,11 +44,11 @@ std::vector<std::string> files_with(const Context& context, const std::string& k
   return same;
 }
 
-void count_form(const YamlNode& node, UsedForms& forms) {
-  if (node.kind == YamlNode::Kind::mapping) {
+void count_form(const yaml::Node& node, UsedForms& forms) {
+  if (node.kind == yaml::Node::Kind::mapping) {
     ++forms.mappings;
-  } else if (node.kind == YamlNode::Kind::sequence) {
-    ++(node.style == YamlNode::Style::flow ? forms.flow_lists : forms.block_lists);
+  } else if (node.kind == yaml::Node::Kind::sequence) {
+    ++(node.style == yaml::Node::Style::flow ? forms.flow_lists : forms.block_lists);
   } else if (!node.range.empty()) {
     ++forms.scalars;
   }
@@ -58,7 +58,7 @@ class Counter {
  public:
   explicit Counter(const std::vector<std::string>& path) : path_(path) {}
 
-  void look_at(const YamlNode& root) { usage_.files += visit(root, 0) ? 1U : 0U; }
+  void look_at(const yaml::Node& root) { usage_.files += visit(root, 0) ? 1U : 0U; }
 
   KeyUsage take() {
     for (const auto& [key, count] : values_) usage_.values.push_back({key.first, key.second, count});
@@ -71,32 +71,32 @@ class Counter {
 
  private:
   // Nesting is capped by the parser (syntax/yaml.h). Is there such a value?
-  bool visit(const YamlNode& node, std::size_t depth) {
+  bool visit(const yaml::Node& node, std::size_t depth) {
     bool found = depth == path_.size();
-    if (found && node.kind != YamlNode::Kind::sequence) count(node);
-    if (found && node.kind == YamlNode::Kind::sequence) {
-      for (const YamlNode& item : node.items) count(item);
+    if (found && node.kind != yaml::Node::Kind::sequence) count(node);
+    if (found && node.kind == yaml::Node::Kind::sequence) {
+      for (const yaml::Node& item : node.items) count(item);
     }
     if (found) return true;
-    for (const YamlNode& item : node.items) found = visit(item, depth) || found;
-    for (const syntax::YamlEntry& entry : node.entries) {
+    for (const yaml::Node& item : node.items) found = visit(item, depth) || found;
+    for (const yaml::Entry& entry : node.entries) {
       if (entry.key.value == path_[depth] && !entry.broken) found = visit(entry.value, depth + 1) || found;
     }
     return found;
   }
 
-  void count(const YamlNode& node) {
-    for (const syntax::YamlEntry& entry : node.entries) {
-      if (entry.key.kind != YamlNode::Kind::scalar || entry.broken) continue;
+  void count(const yaml::Node& node) {
+    for (const yaml::Entry& entry : node.entries) {
+      if (entry.key.kind != yaml::Node::Kind::scalar || entry.broken) continue;
       UsedKey& key = keys_[entry.key.value];
       key.name = entry.key.value;
       ++key.count;
       count_form(entry.value, key.forms);
     }
     const bool one_line = node.value.find('\n') == std::string::npos;
-    if (node.kind == YamlNode::Kind::scalar && !node.value.empty() && one_line &&
+    if (node.kind == yaml::Node::Kind::scalar && !node.value.empty() && one_line &&
         node.value.size() <= longest_value)
-      ++values_[{node.value, node.style == YamlNode::Style::plain}];
+      ++values_[{node.value, node.style == yaml::Node::Style::plain}];
   }
 
   const std::vector<std::string>& path_;

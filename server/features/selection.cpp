@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
-#include "server/syntax/liquid_template.h"
+#include "server/syntax/liquid/template.h"
 #include "server/text/ascii.h"
 
 namespace features {
@@ -39,9 +39,9 @@ Range paragraph_at(const syntax::Document& document, std::uint32_t line) {
   return {range_of(first).begin, range_of(last).end};
 }
 
-void add_yaml(const syntax::YamlNode& node, Offset offset, std::vector<Range>& ranges) {
+void add_yaml(const syntax::yaml::Node& node, Offset offset, std::vector<Range>& ranges) {
   if (ranges.size() > kMostSteps) return;
-  for (const syntax::YamlEntry& entry : node.entries) {
+  for (const syntax::yaml::Entry& entry : node.entries) {
     const Range whole{std::min(entry.key.range.begin, entry.value.range.begin),
                       std::max(entry.key.range.end, entry.value.range.end)};
     if (!whole.touches(offset)) continue;
@@ -50,7 +50,7 @@ void add_yaml(const syntax::YamlNode& node, Offset offset, std::vector<Range>& r
     if (entry.value.range.touches(offset)) ranges.push_back(entry.value.range);
     add_yaml(entry.value, offset, ranges);
   }
-  for (const syntax::YamlNode& item : node.items) {
+  for (const syntax::yaml::Node& item : node.items) {
     if (!item.range.touches(offset)) continue;
     ranges.push_back(item.range);
     add_yaml(item, offset, ranges);
@@ -86,16 +86,16 @@ void add_body(const Cursor& cursor, std::vector<Range>& ranges) {
     add(link.href_range);
     add(link.range);
   }
-  for (const syntax::LiquidNode& node : document.liquid.nodes) {
+  for (const syntax::liquid::Node& node : document.liquid.nodes) {
     if (!node.range.touches(offset)) continue;
     add(node.markup);
     add(node.range);
   }
   for (const syntax::CodeBlock& block : document.markdown.code_blocks) add(block.range);
-  const syntax::LiquidTemplate tree = syntax::parse_liquid_template(document.text, document.liquid);
+  const syntax::liquid::Template tree = syntax::liquid::parse_template(document.text, document.liquid);
   for (std::size_t i = 0; i < tree.elements.size(); ++i) {
-    const syntax::LiquidElement& element = tree.elements[i];
-    if (element.tag.kind != syntax::LiquidTag::Kind::end || element.opener < 0) continue;
+    const syntax::liquid::Element& element = tree.elements[i];
+    if (element.tag.kind != syntax::liquid::Tag::Kind::end || element.opener < 0) continue;
     add({document.liquid.nodes[static_cast<std::size_t>(element.opener)].range.begin,
          document.liquid.nodes[i].range.end});
   }

@@ -7,16 +7,16 @@
 namespace features {
 namespace {
 
-using syntax::YamlNode;
+namespace yaml = syntax::yaml;
 
-std::string name_of(const YamlNode& scalar) {
-  if (scalar.style != YamlNode::Style::plain) return scalar.value;
+std::string name_of(const yaml::Node& scalar) {
+  if (scalar.style != yaml::Node::Style::plain) return scalar.value;
   return syntax::to_ruby_string(syntax::resolve_plain_scalar(scalar.value));
 }
 
 // `tags: a b`: each word is a term. Words are looked up in the source, so that ranges are exact; a value that
 // YAML changed while reading (escapes, folded lines) has only its whole range.
-void add_words(std::vector<WrittenTerm>& terms, WrittenTerm::Kind kind, const YamlNode& scalar,
+void add_words(std::vector<WrittenTerm>& terms, WrittenTerm::Kind kind, const yaml::Node& scalar,
                std::string_view text) {
   const std::string_view source = text::slice(text, scalar.range);
   const bool verbatim = source.find(scalar.value) != std::string_view::npos;
@@ -37,10 +37,11 @@ void add_words(std::vector<WrittenTerm>& terms, WrittenTerm::Kind kind, const Ya
 
 // Lists inside lists are flattened for tags; for categories they are a name of their own that nobody looks
 // for.
-void add_items(std::vector<WrittenTerm>& terms, WrittenTerm::Kind kind, const YamlNode& list) {
-  for (const YamlNode& item : list.items) {
-    if (item.kind == YamlNode::Kind::sequence && kind == WrittenTerm::Kind::tag) add_items(terms, kind, item);
-    if (item.kind != YamlNode::Kind::scalar) continue;
+void add_items(std::vector<WrittenTerm>& terms, WrittenTerm::Kind kind, const yaml::Node& list) {
+  for (const yaml::Node& item : list.items) {
+    if (item.kind == yaml::Node::Kind::sequence && kind == WrittenTerm::Kind::tag)
+      add_items(terms, kind, item);
+    if (item.kind != yaml::Node::Kind::scalar) continue;
     std::string name = name_of(item);
     if (!name.empty()) terms.push_back({kind, std::move(name), item.range});
   }
@@ -56,12 +57,12 @@ std::optional<WrittenTerm::Kind> term_kind(std::string_view key) {
 
 std::vector<WrittenTerm> written_terms(const syntax::Document& document) {
   std::vector<WrittenTerm> terms;
-  for (const syntax::YamlEntry& entry : document.front_matter.tree.root.entries) {
+  for (const yaml::Entry& entry : document.front_matter.tree.root.entries) {
     const auto kind = term_kind(entry.key.value);
     if (!kind || entry.broken) continue;
-    const YamlNode& value = entry.value;
-    if (value.kind == YamlNode::Kind::sequence) add_items(terms, *kind, value);
-    if (value.kind != YamlNode::Kind::scalar) continue;
+    const yaml::Node& value = entry.value;
+    if (value.kind == yaml::Node::Kind::sequence) add_items(terms, *kind, value);
+    if (value.kind != yaml::Node::Kind::scalar) continue;
     const bool splits = entry.key.value == "tags" || entry.key.value == "categories";
     if (splits) {
       add_words(terms, *kind, value, document.text);

@@ -31,7 +31,7 @@ void compute_names(const PageData& data, Page& page) {
   if (is_truthy(title.value) || (title.value != nullptr && !named)) {
     page.title = {title.value->is_null() ? std::string() : ruby_string(*title.value), title.origin};
   } else if (named) {
-    page.title.value = titleize_slug(slug_of_name(data));
+    page.title.value = syntax::titleize_slug(slug_of_name(data));
     page.title.origin.kind = Origin::Kind::file_name;
   }
   if (data.is_page()) return;

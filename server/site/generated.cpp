@@ -6,7 +6,7 @@
 
 #include "server/site/page_data.h"
 #include "server/site/permalink.h"
-#include "server/site/slugify.h"
+#include "server/syntax/slugify.h"
 #include "server/text/ascii.h"
 
 namespace site {
@@ -179,7 +179,7 @@ void generate_term_archives(Context& context, const PersistentMap<PageIds>& term
   terms.for_each([&](const std::string& name, const PageIds& ids) {
     if (!has_written_post(context.state, ids)) return true;
     std::string url = permalink;
-    replace_first(url, ":name", escape_path(slugify(name, mode)));
+    replace_first(url, ":name", escape_path(syntax::slugify(name, mode)));
     add(context, sanitize_url(url), "jekyll-archives");
     return true;
   });

@@ -5,9 +5,9 @@
 
 namespace site::liquid {
 
-using syntax::LiquidElement;
-using syntax::LiquidTag;
-using Kind = LiquidTag::Kind;
+using syntax::liquid::Element;
+using syntax::liquid::Tag;
+using Kind = Tag::Kind;
 
 void Renderer::run_body(Index from) {
   const Index to = element_at(from).next;
@@ -15,7 +15,7 @@ void Renderer::run_body(Index from) {
 }
 
 Index Renderer::run_block(Index i) {
-  const LiquidTag& tag = element_at(i).tag;
+  const Tag& tag = element_at(i).tag;
   const Index end = end_of(i);
   const bool blank = source_->blank[static_cast<std::size_t>(i)];
   switch (tag.kind) {
@@ -95,7 +95,7 @@ void Renderer::run_if(Index i) {
   std::vector<std::string> names;
   bool open = false;  // a branch before may have been taken
   for (Index at = i; element_at(at).next >= 0 && !over(); at = element_at(at).next) {
-    const LiquidTag& tag = element_at(at).tag;
+    const Tag& tag = element_at(at).tag;
     Truth taken = Truth::yes;
     if (tag.kind != Kind::else_) {
       taken = tag.strict ? evaluator().condition(tag.condition) : Truth::unknown;
@@ -118,13 +118,13 @@ void Renderer::run_if(Index i) {
 }
 
 void Renderer::run_case(Index i) {
-  const LiquidTag& head = element_at(i).tag;
+  const Tag& head = element_at(i).tag;
   const bool readable = head.strict && head.values.size() == 1;
   std::vector<std::string> names;
   Truth any = Truth::no;
   for (Index at = element_at(i).next; at >= 0 && element_at(at).next >= 0 && !over();
        at = element_at(at).next) {
-    const LiquidTag& tag = element_at(at).tag;
+    const Tag& tag = element_at(at).tag;
     if (tag.kind == Kind::else_) {
       if (any == Truth::no) {
         run_body(at);
@@ -138,7 +138,7 @@ void Renderer::run_case(Index i) {
       run_trial(at, names);
       continue;
     }
-    for (const syntax::LiquidExpression& value : tag.values) {
+    for (const syntax::liquid::Expression& value : tag.values) {
       const Truth fits = evaluator().matches(head.values[0], value);
       if (fits == Truth::yes) {
         run_body(at);

@@ -7,9 +7,9 @@
 namespace site::liquid {
 namespace {
 
-using Expression = syntax::LiquidExpression;
+using Expression = syntax::liquid::Expression;
 using Kind = Expression::Kind;
-using Operator = syntax::LiquidComparison::Operator;
+using Operator = syntax::liquid::Comparison::Operator;
 
 constexpr int max_depth = 40;
 
@@ -60,7 +60,7 @@ LiquidValue Evaluator::value(const Expression& expression, int depth) const {
 }
 
 LiquidValue Evaluator::variable(const Expression& expression, int depth) const {
-  const auto key = [&](const syntax::LiquidLookup& lookup) {
+  const auto key = [&](const syntax::liquid::Lookup& lookup) {
     const Expression& inside = expression.parts[static_cast<std::size_t>(lookup.part)];
     // Liquid cuts a path at the first `]`, wherever it stands.
     const std::string_view source = text::slice(text, lookup.range);
@@ -68,7 +68,7 @@ LiquidValue Evaluator::variable(const Expression& expression, int depth) const {
     return cut ? LiquidValue() : value(inside, depth + 1);
   };
   LiquidValue result;
-  const syntax::LiquidLookup& first = expression.path.front();
+  const syntax::liquid::Lookup& first = expression.path.front();
   std::string_view name = text::slice(text, first.range);
   LiquidValue computed;
   if (first.part >= 0) {
@@ -88,23 +88,23 @@ LiquidValue Evaluator::variable(const Expression& expression, int depth) const {
     }
   }
   for (std::size_t i = 1; i < expression.path.size(); ++i) {
-    const syntax::LiquidLookup& lookup = expression.path[i];
+    const syntax::liquid::Lookup& lookup = expression.path[i];
     result =
         lookup.part >= 0 ? element(result, key(lookup)) : member(result, text::slice(text, lookup.range));
   }
   return result;
 }
 
-LiquidValue Evaluator::value(const syntax::LiquidPipeline& pipeline) const {
+LiquidValue Evaluator::value(const syntax::liquid::Pipeline& pipeline) const {
   if (!pipeline.strict) {
     return {};
   }
   LiquidValue result = pipeline.value.kind == Kind::none ? LiquidValue::nil() : value(pipeline.value);
   std::vector<LiquidValue> arguments;
-  for (const syntax::LiquidFilter& filter : pipeline.filters) {
+  for (const syntax::liquid::Filter& filter : pipeline.filters) {
     bool named = false;
     arguments.clear();
-    for (const syntax::LiquidArgument& argument : filter.arguments) {
+    for (const syntax::liquid::Argument& argument : filter.arguments) {
       named = named || !argument.name.empty();
       arguments.push_back(value(argument.value));
     }
@@ -130,7 +130,7 @@ Truth Evaluator::matches(const Expression& left, const Expression& right) const 
   return equal(value(left), value(right));
 }
 
-Truth Evaluator::compared(const syntax::LiquidComparison& comparison) const {
+Truth Evaluator::compared(const syntax::liquid::Comparison& comparison) const {
   switch (comparison.op) {
     case Operator::none:
       return truth(value(comparison.left));
@@ -162,7 +162,7 @@ Truth Evaluator::compared(const syntax::LiquidComparison& comparison) const {
   }
 }
 
-Truth Evaluator::condition(const std::vector<syntax::LiquidComparison>& comparisons) const {
+Truth Evaluator::condition(const std::vector<syntax::liquid::Comparison>& comparisons) const {
   if (comparisons.empty()) {
     return Truth::unknown;
   }
@@ -170,7 +170,7 @@ Truth Evaluator::condition(const std::vector<syntax::LiquidComparison>& comparis
   for (std::size_t i = comparisons.size() - 1; i-- > 0;) {
     const Truth left = compared(comparisons[i]);
     const Truth decides =
-        comparisons[i].joint == syntax::LiquidComparison::Joint::or_ ? Truth::yes : Truth::no;
+        comparisons[i].joint == syntax::liquid::Comparison::Joint::or_ ? Truth::yes : Truth::no;
     if (left == decides || result == decides) {
       result = decides;
     } else if (left == Truth::unknown || result == Truth::unknown) {

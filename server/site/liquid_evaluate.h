@@ -16,16 +16,16 @@ struct Evaluator {
   std::string_view text;  // that the expressions' ranges refer to
   std::size_t& work;      // grows with what is computed; the renderer has a limit
 
-  [[nodiscard]] LiquidValue value(const syntax::LiquidExpression& expression, int depth = 0) const;
-  [[nodiscard]] LiquidValue value(const syntax::LiquidPipeline& pipeline) const;
-  [[nodiscard]] Truth condition(const std::vector<syntax::LiquidComparison>& comparisons) const;
+  [[nodiscard]] LiquidValue value(const syntax::liquid::Expression& expression, int depth = 0) const;
+  [[nodiscard]] LiquidValue value(const syntax::liquid::Pipeline& pipeline) const;
+  [[nodiscard]] Truth condition(const std::vector<syntax::liquid::Comparison>& comparisons) const;
   // `case` against one value of a `when`.
-  [[nodiscard]] Truth matches(const syntax::LiquidExpression& left,
-                              const syntax::LiquidExpression& right) const;
+  [[nodiscard]] Truth matches(const syntax::liquid::Expression& left,
+                              const syntax::liquid::Expression& right) const;
 
  private:
-  [[nodiscard]] LiquidValue variable(const syntax::LiquidExpression& expression, int depth) const;
-  [[nodiscard]] Truth compared(const syntax::LiquidComparison& comparison) const;
+  [[nodiscard]] LiquidValue variable(const syntax::liquid::Expression& expression, int depth) const;
+  [[nodiscard]] Truth compared(const syntax::liquid::Comparison& comparison) const;
 };
 
 }  // namespace site::liquid

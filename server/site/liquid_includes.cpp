@@ -7,11 +7,11 @@
 
 namespace site::liquid {
 
-using syntax::LiquidElement;
-using syntax::LiquidTag;
-using Kind = LiquidTag::Kind;
+using syntax::liquid::Element;
+using syntax::liquid::Tag;
+using Kind = Tag::Kind;
 
-std::optional<std::string> Renderer::rendered_target(const LiquidTag& tag) const {
+std::optional<std::string> Renderer::rendered_target(const Tag& tag) const {
   const std::string_view target = slice(tag.target);
   if (!tag.dynamic) {
     return std::string(target);
@@ -24,11 +24,11 @@ std::optional<std::string> Renderer::rendered_target(const LiquidTag& tag) const
       return std::nullopt;
     }
     result += target.substr(at, open - at);
-    std::vector<syntax::LiquidProblem> problems;
+    std::vector<syntax::liquid::Problem> problems;
     const text::Offset base = tag.target.begin;
     const text::Range markup{base + static_cast<text::Offset>(open + 2),
                              base + static_cast<text::Offset>(close)};
-    if (!append_output(evaluator().value(syntax::parse_liquid_pipeline(source_->text, markup, problems)),
+    if (!append_output(evaluator().value(syntax::liquid::parse_pipeline(source_->text, markup, problems)),
                        result)) {
       return std::nullopt;
     }
@@ -49,7 +49,7 @@ void Renderer::run_link(Index i, const std::function<std::optional<std::string>(
 }
 
 void Renderer::run_include(Index i) {
-  const LiquidTag& tag = element_at(i).tag;
+  const Tag& tag = element_at(i).tag;
   const auto name = tag.strict ? rendered_target(tag) : std::nullopt;
   LiquidSourcePtr file;
   if (name && environment_.include && depth_ < max_depth) {
@@ -82,11 +82,11 @@ void Renderer::run_include(Index i) {
   scope_.leave(mark);
 }
 
-LiquidValue Renderer::include_parameters(const LiquidTag& tag) const {
+LiquidValue Renderer::include_parameters(const Tag& tag) const {
   LiquidHash parameters;
-  for (const syntax::LiquidArgument& argument : tag.arguments) {
+  for (const syntax::liquid::Argument& argument : tag.arguments) {
     LiquidValue value = evaluator().value(argument.value);
-    if (argument.value.kind == syntax::LiquidExpression::Kind::string) {
+    if (argument.value.kind == syntax::liquid::Expression::Kind::string) {
       const char quote = source_->text[argument.value.range.begin];
       std::string text(slice(argument.value.content));
       const std::string written = std::string("\\") + quote;

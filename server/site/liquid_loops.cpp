@@ -8,11 +8,11 @@
 
 namespace site::liquid {
 
-using syntax::LiquidElement;
-using syntax::LiquidTag;
-using Kind = LiquidTag::Kind;
+using syntax::liquid::Element;
+using syntax::liquid::Tag;
+using Kind = Tag::Kind;
 
-const syntax::LiquidExpression* Renderer::argument(const LiquidTag& tag, std::string_view name) const {
+const syntax::liquid::Expression* Renderer::argument(const Tag& tag, std::string_view name) const {
   for (auto found = tag.arguments.rbegin(); found != tag.arguments.rend(); ++found) {
     if (slice(found->name) == name) {
       return &found->value;
@@ -21,7 +21,7 @@ const syntax::LiquidExpression* Renderer::argument(const LiquidTag& tag, std::st
   return nullptr;
 }
 
-std::optional<LiquidArray> Renderer::rounds(const LiquidTag& tag) const {
+std::optional<LiquidArray> Renderer::rounds(const Tag& tag) const {
   if (!tag.strict || tag.values.size() != 1) {
     return std::nullopt;
   }
@@ -29,7 +29,7 @@ std::optional<LiquidArray> Renderer::rounds(const LiquidTag& tag) const {
   std::int64_t from = 0;
   std::int64_t limit = static_cast<std::int64_t>(max_rounds);
   for (const auto& [name, into] : {std::pair{"offset", &from}, std::pair{"limit", &limit}}) {
-    if (const syntax::LiquidExpression* expression = argument(tag, name)) {
+    if (const syntax::liquid::Expression* expression = argument(tag, name)) {
       const LiquidValue value = evaluator().value(*expression);
       if (value.integer() == nullptr && !value.is_nil()) {
         return std::nullopt;  // also `offset: continue`
@@ -172,7 +172,7 @@ bool Renderer::collect_written(const LiquidSource& source, Index first, Index la
                                std::vector<std::string>& names,
                                std::unordered_set<const LiquidSource*>& seen) {
   for (Index i = first; i < last; ++i) {
-    const LiquidTag& tag = source.tree.elements[static_cast<std::size_t>(i)].tag;
+    const Tag& tag = source.tree.elements[static_cast<std::size_t>(i)].tag;
     if (++nodes_ > max_nodes || seen.size() > max_depth) {
       stopped_ = true;
       return false;
@@ -200,15 +200,15 @@ bool Renderer::collect_written(const LiquidSource& source, Index first, Index la
 }
 
 void Renderer::run_cycle(Index i) {
-  const LiquidTag& tag = element_at(i).tag;
+  const Tag& tag = element_at(i).tag;
   std::string key;
   bool sure = tag.strict && !tag.values.empty();
-  if (tag.group.kind != syntax::LiquidExpression::Kind::none) {
+  if (tag.group.kind != syntax::liquid::Expression::Kind::none) {
     sure = sure && append_output(evaluator().value(tag.group), key);
   } else {
     bool literal = true;
-    for (const syntax::LiquidExpression& value : tag.values) {
-      literal = literal && value.kind == syntax::LiquidExpression::Kind::string;
+    for (const syntax::liquid::Expression& value : tag.values) {
+      literal = literal && value.kind == syntax::liquid::Expression::Kind::string;
       key += std::string(slice(value.range)) + ',';
     }
     if (!literal) {

@@ -11,9 +11,9 @@
 
 namespace site::liquid {
 
-using syntax::LiquidElement;
-using syntax::LiquidTag;
-using Kind = LiquidTag::Kind;
+using syntax::liquid::Element;
+using syntax::liquid::Tag;
+using Kind = Tag::Kind;
 
 namespace {
 
@@ -28,10 +28,10 @@ bool prints_no_blocks(std::string_view name) {
 
 LiquidRendering Renderer::run(text::Offset begin) {
   LiquidRendering result;
-  const std::vector<syntax::LiquidNode>& nodes = source_->liquid->nodes;
+  const std::vector<syntax::liquid::Node>& nodes = source_->liquid->nodes;
   const auto first =
       std::partition_point(nodes.begin(), nodes.end(),
-                           [begin](const syntax::LiquidNode& node) { return node.range.begin < begin; });
+                           [begin](const syntax::liquid::Node& node) { return node.range.begin < begin; });
   const auto end = static_cast<text::Offset>(source_->text.size());
   output_->text().reserve(source_->text.size() + 256);
   run_range(static_cast<Index>(first - nodes.begin()), static_cast<Index>(nodes.size()), begin, end);
@@ -110,7 +110,7 @@ void Renderer::write_unknown_block(text::Range range) {
 }
 
 void Renderer::write_output(Index i) {
-  const LiquidTag& tag = element_at(i).tag;
+  const Tag& tag = element_at(i).tag;
   const text::Range range = node(i).range;
   const LiquidValue value = tag.strict ? evaluator().value(tag.value) : LiquidValue();
   scratch_.clear();
@@ -128,8 +128,8 @@ Index Renderer::run_node(Index i) {
   if (++nodes_ > max_nodes) {
     stopped_ = true;
   }
-  const LiquidElement& element = element_at(i);
-  const LiquidTag& tag = element.tag;
+  const Element& element = element_at(i);
+  const Tag& tag = element.tag;
   switch (tag.kind) {
     case Kind::output:
       write_output(i);
@@ -190,12 +190,12 @@ Index Renderer::run_node(Index i) {
 namespace site {
 namespace {
 
-using syntax::LiquidElement;
-using Kind = syntax::LiquidTag::Kind;
+using syntax::liquid::Element;
+using Kind = syntax::liquid::Tag::Kind;
 
 // Which blocks show nothing (Liquid::Block#blank?).
-std::vector<bool> blank_blocks(std::string_view text, const syntax::Liquid& liquid,
-                               const syntax::LiquidTemplate& tree) {
+std::vector<bool> blank_blocks(std::string_view text, const syntax::liquid::Markup& liquid,
+                               const syntax::liquid::Template& tree) {
   struct Open {
     std::size_t opener;
     bool blank = true;
@@ -205,7 +205,7 @@ std::vector<bool> blank_blocks(std::string_view text, const syntax::Liquid& liqu
   text::Offset cursor = 0;
   for (std::size_t i = 0; i < liquid.nodes.size(); ++i) {
     const text::Range range = liquid.nodes[i].range;
-    const LiquidElement& element = tree.elements[i];
+    const Element& element = tree.elements[i];
     const std::string_view gap =
         text.substr(std::min(cursor, range.begin), range.begin - std::min(cursor, range.begin));
     if (!open.empty() && open.back().blank) {
@@ -235,7 +235,7 @@ std::vector<bool> blank_blocks(std::string_view text, const syntax::Liquid& liqu
 
 struct OwnedText {
   std::string text;
-  syntax::Liquid liquid;
+  syntax::liquid::Markup liquid;
 };
 
 }  // namespace
@@ -252,11 +252,11 @@ bool stands_alone(std::string_view text, text::Range range) {
   return (begin == 0 || text[begin - 1] == '\n') && (end == text.size() || text[end] == '\n');
 }
 
-LiquidSource liquid_source(std::string_view text, const syntax::Liquid& liquid) {
+LiquidSource liquid_source(std::string_view text, const syntax::liquid::Markup& liquid) {
   LiquidSource source;
   source.text = text;
   source.liquid = &liquid;
-  source.tree = syntax::parse_liquid_template(text, liquid);
+  source.tree = syntax::liquid::parse_template(text, liquid);
   source.blank = blank_blocks(text, liquid, source.tree);
   return source;
 }
@@ -264,7 +264,7 @@ LiquidSource liquid_source(std::string_view text, const syntax::Liquid& liquid) 
 LiquidSourcePtr liquid_file(std::string path, std::string text) {
   auto owned = std::make_shared<OwnedText>();
   owned->text = std::move(text);
-  owned->liquid = syntax::parse_liquid(owned->text);
+  owned->liquid = syntax::liquid::parse_markup(owned->text);
   auto source = std::make_shared<LiquidSource>(liquid_source(owned->text, owned->liquid));
   source->path = std::move(path);
   source->owner = std::move(owned);

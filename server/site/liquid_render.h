@@ -13,8 +13,8 @@
 
 #include "server/site/liquid_filters.h"
 #include "server/site/liquid_value.h"
-#include "server/syntax/liquid.h"
-#include "server/syntax/liquid_template.h"
+#include "server/syntax/liquid/markup.h"
+#include "server/syntax/liquid/template.h"
 #include "server/syntax/source_map.h"
 
 namespace site {
@@ -23,8 +23,8 @@ namespace site {
 struct LiquidSource {
   std::string path;
   std::string_view text;
-  const syntax::Liquid* liquid = nullptr;
-  syntax::LiquidTemplate tree;
+  const syntax::liquid::Markup* liquid = nullptr;
+  syntax::liquid::Template tree;
   std::vector<bool>
       blank;  // of opening tags: their block holds nothing that is shown, Liquid drops its blanks
   std::shared_ptr<const void> owner;  // keeps `text` and `liquid`, where they are not the caller's
@@ -32,7 +32,7 @@ struct LiquidSource {
 using LiquidSourcePtr = std::shared_ptr<const LiquidSource>;
 
 // `text` and `liquid` must outlive the result.
-[[nodiscard]] LiquidSource liquid_source(std::string_view text, const syntax::Liquid& liquid);
+[[nodiscard]] LiquidSource liquid_source(std::string_view text, const syntax::liquid::Markup& liquid);
 // Does `range` of `text` have its lines for itself? Then what Liquid puts there may be whole blocks.
 [[nodiscard]] bool stands_alone(std::string_view text, text::Range range);
 // An included file.

@@ -43,10 +43,10 @@ class Renderer {
     Index opener = -1;
   };
 
-  [[nodiscard]] const syntax::LiquidNode& node(Index i) const {
+  [[nodiscard]] const syntax::liquid::Node& node(Index i) const {
     return source_->liquid->nodes[static_cast<std::size_t>(i)];
   }
-  [[nodiscard]] const syntax::LiquidElement& element_at(Index i) const {
+  [[nodiscard]] const syntax::liquid::Element& element_at(Index i) const {
     return source_->tree.elements[static_cast<std::size_t>(i)];
   }
   [[nodiscard]] std::string_view slice(text::Range range) const { return text::slice(source_->text, range); }
@@ -106,10 +106,10 @@ class Renderer {
   void run_if(Index i);
   // Every `when` that fits is run, `else` if none did.
   void run_case(Index i);
-  [[nodiscard]] const syntax::LiquidExpression* argument(const syntax::LiquidTag& tag,
-                                                         std::string_view name) const;
+  [[nodiscard]] const syntax::liquid::Expression* argument(const syntax::liquid::Tag& tag,
+                                                           std::string_view name) const;
   // nullopt: unknown.
-  [[nodiscard]] std::optional<LiquidArray> rounds(const syntax::LiquidTag& tag) const;
+  [[nodiscard]] std::optional<LiquidArray> rounds(const syntax::liquid::Tag& tag) const;
   void run_for(Index i);
   void leave_loop(std::size_t mark);
   // The body once, for any of its rounds: what earlier rounds set is not known in it.
@@ -121,10 +121,10 @@ class Renderer {
                        std::unordered_set<const LiquidSource*>& seen);
   void run_cycle(Index i);
   // A name or path with `{{ }}` in it.
-  [[nodiscard]] std::optional<std::string> rendered_target(const syntax::LiquidTag& tag) const;
+  [[nodiscard]] std::optional<std::string> rendered_target(const syntax::liquid::Tag& tag) const;
   void run_link(Index i, const std::function<std::optional<std::string>(std::string_view)>& ask);
   void run_include(Index i);
-  [[nodiscard]] LiquidValue include_parameters(const syntax::LiquidTag& tag) const;
+  [[nodiscard]] LiquidValue include_parameters(const syntax::liquid::Tag& tag) const;
   std::uint32_t file_number(const std::string& path);
   const LiquidEnvironment& environment_;
   const LiquidSource* source_;

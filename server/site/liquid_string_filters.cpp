@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "server/site/liquid_filter_texts.h"
-#include "server/site/slugify.h"
+#include "server/syntax/slugify.h"
 #include "server/text/ascii.h"
 #include "server/text/unicode.h"
 
@@ -89,7 +89,7 @@ V slug(const V& input, const A& arguments, const U&) {
   const auto text = to_text(input);
   const auto mode = arguments.empty() ? std::string() : to_text(arguments[0]);
   const bool ready = text && mode && text::is_valid_utf8(*text) && *mode != "latin";
-  return ready ? given(slugify(*text, *mode)) : V();
+  return ready ? given(syntax::slugify(*text, *mode)) : V();
 }
 
 V fallback(const V& input, const A& arguments, const U&) {

@@ -78,20 +78,20 @@ void count_form(std::string_view href, LinkForms& forms) {
 }
 
 // Paths of images and the like, and names of authors: values without blanks.
-void add_front_matter(const syntax::YamlNode& node, std::string_view key, std::size_t depth,
+void add_front_matter(const syntax::yaml::Node& node, std::string_view key, std::size_t depth,
                       MentionedWords& words) {
   constexpr std::size_t kDeepest = 20;
   constexpr std::size_t kLongest = 300;
   if (depth > kDeepest || key == "permalink" || key == "date") return;
-  if (node.kind == syntax::YamlNode::Kind::scalar) {
+  if (node.kind == syntax::yaml::Node::Kind::scalar) {
     const std::string_view value = node.value;
     const bool name =
         key == "author" || key == "authors" || value.find_first_of("/.") != std::string_view::npos;
     if (name && value.size() < kLongest && value.find_first_of(" \n") == std::string_view::npos)
       words.add(value);
   }
-  for (const syntax::YamlNode& item : node.items) add_front_matter(item, key, depth + 1, words);
-  for (const syntax::YamlEntry& entry : node.entries)
+  for (const syntax::yaml::Node& item : node.items) add_front_matter(item, key, depth + 1, words);
+  for (const syntax::yaml::Entry& entry : node.entries)
     add_front_matter(entry.value, entry.key.value, depth + 1, words);
 }
 
@@ -148,7 +148,7 @@ Mentions find_mentions(const syntax::Document& document, std::string_view host) 
     add_address(href, mentions.words);
     count_form(href, mentions.forms);
   }
-  for (const syntax::LiquidNode& node : document.liquid.nodes)
+  for (const syntax::liquid::Node& node : document.liquid.nodes)
     mentions.words.add(text::slice(text, node.markup));
   add_front_matter(document.front_matter.tree.root, {}, 0, mentions.words);
   // Of HTML no links are known: its whole text may hold them.

@@ -24,10 +24,10 @@ bool follows_text(std::string_view text, text::Offset at) {
   return at > 0 && text[at - 1] != '\n' && text[at - 1] != '\r';
 }
 
-bool is_harmless(const syntax::Document& document, const syntax::LiquidNode& node) {
+bool is_harmless(const syntax::Document& document, const syntax::liquid::Node& node) {
   const std::string_view text = document.text;
   const std::string_view tag = text::slice(text, node.name);
-  const bool words = node.kind == syntax::LiquidNode::Kind::output || tag == "link" || tag == "post_url";
+  const bool words = node.kind == syntax::liquid::Node::Kind::output || tag == "link" || tag == "post_url";
   return words ? follows_text(text, node.range.begin)
                : prints_no_markdown(tag) && stands_alone(text, node.range);
 }
@@ -133,7 +133,7 @@ bool liquid_may_change_content(const syntax::Document& document) {
       std::any_of(markdown.anchors.begin(), markdown.anchors.end(), is_masked))
     return true;
   return !std::all_of(document.liquid.nodes.begin(), document.liquid.nodes.end(),
-                      [&](const syntax::LiquidNode& node) { return is_harmless(document, node); });
+                      [&](const syntax::liquid::Node& node) { return is_harmless(document, node); });
 }
 
 PageContentPtr Site::content(const PagePtr& page) const {

@@ -56,9 +56,9 @@ void append_inspected(std::string& out, const syntax::Value& value, int depth) {
 bool has_unusable_front_matter(const syntax::FrontMatter& front_matter) {
   if (front_matter.state != syntax::FrontMatter::State::present) return false;
   if (!front_matter.tree.valid) return true;
-  const syntax::YamlNode& root = front_matter.tree.root;
-  if (root.kind == syntax::YamlNode::Kind::mapping) return false;
-  if (root.kind == syntax::YamlNode::Kind::sequence) return true;
+  const syntax::yaml::Node& root = front_matter.tree.root;
+  if (root.kind == syntax::yaml::Node::Kind::mapping) return false;
+  if (root.kind == syntax::yaml::Node::Kind::sequence) return true;
   const syntax::Value value = syntax::to_value(root);
   return is_truthy(&value);
 }
@@ -140,7 +140,7 @@ PageData::PageData(const Config& the_config, const SourceFile& the_file, const s
   if (is_page()) return;
 
   defaults_ = ranked_defaults(config, std::move(defaults_));
-  dated = parse_post_name(name);
+  dated = syntax::parse_post_name(name);
   draft = (file.kind == PageKind::post || file.kind == PageKind::draft) &&
           relative_path.find("_posts") == std::string_view::npos;
   // Categories that are neither text nor list raise a TypeError before anything of the front matter is taken

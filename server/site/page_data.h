@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "server/site/compute.h"
-#include "server/site/slugify.h"
+#include "server/syntax/slugify.h"
 
 namespace site {
 
@@ -51,7 +51,7 @@ class PageData {
   std::string_view name;       // file name
   std::string_view extension;  // with the dot; "" if none
   std::string_view basename;   // the name without it
-  std::optional<PostName> dated;
+  std::optional<syntax::PostName> dated;
   bool draft = false;  // by Jekyll's own test: no `_posts` in its path
   // Jekyll could not use the front matter: of a document neither name nor tags are read then.
   bool broken = false;

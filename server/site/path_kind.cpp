@@ -4,7 +4,7 @@
 #include <array>
 #include <utility>
 
-#include "server/site/slugify.h"
+#include "server/syntax/slugify.h"
 
 namespace site {
 namespace {
@@ -173,10 +173,11 @@ PathInfo PathRules::file(const Folder& folder, std::string_view name) const {
       const bool post = folder.role == Role::posts;
       if (hidden || !filter_.keeps(base, entry, false)) {
         // Put away on purpose or by mistake: its writer is told either way.
-        const bool put_away = post && name.starts_with('_') && parse_post_name(name.substr(1)).has_value();
+        const bool put_away =
+            post && name.starts_with('_') && syntax::parse_post_name(name.substr(1)).has_value();
         return {put_away ? PathKind::stray : PathKind::none, {}};
       }
-      const bool named = post ? parse_post_name(entry).has_value() : has_extension(name);
+      const bool named = post ? syntax::parse_post_name(entry).has_value() : has_extension(name);
       if (!named) return {PathKind::stray, {}};
       return {post ? PathKind::post : PathKind::draft, folder.collection};
     }

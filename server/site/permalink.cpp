@@ -4,7 +4,7 @@
 #include <array>
 
 #include "server/site/calendar.h"
-#include "server/site/slugify.h"
+#include "server/syntax/slugify.h"
 #include "server/text/ascii.h"
 #include "server/text/unicode.h"
 
@@ -176,7 +176,7 @@ std::string categories_value(const PlaceholderSource& source, bool slugified) {
   std::vector<std::string> names;
   names.reserve(source.categories.size());
   for (const std::string& category : source.categories) {
-    names.push_back(slugified ? slugify(category) : text::downcase(category));
+    names.push_back(slugified ? syntax::slugify(category) : text::downcase(category));
   }
   return joined_unique(names);
 }
@@ -207,13 +207,13 @@ std::optional<std::string> date_value(std::string_view key, LocalTime date) {
 
 // nullopt: no such placeholder.
 std::optional<std::string> placeholder(std::string_view key, const PlaceholderSource& source) {
-  if (key == "title") return slugify(source.slug ? *source.slug : source.basename, "pretty", true);
+  if (key == "title") return syntax::slugify(source.slug ? *source.slug : source.basename, "pretty", true);
   if (key == "categories") return categories_value(source, false);
   if (key == "output_ext") return source.output_ext;
   if (key == "collection") return source.collection;
   if (key == "path") return source.cleaned_relative_path;
-  if (key == "name") return slugify(source.basename);
-  if (key == "slug") return slugify(source.slug ? *source.slug : source.basename);
+  if (key == "name") return syntax::slugify(source.basename);
+  if (key == "slug") return syntax::slugify(source.slug ? *source.slug : source.basename);
   if (key == "slugified_categories") return categories_value(source, true);
   if (std::optional<std::string> value = date_value(key, source.date)) return value;
   if (std::find(ruby_methods.begin(), ruby_methods.end(), key) != ruby_methods.end()) return std::string();

@@ -5,7 +5,7 @@
 
 #include "server/site/path_kind.h"
 #include "server/syntax/value.h"
-#include "server/syntax/yaml.h"
+#include "server/syntax/yaml/parse.h"
 
 namespace site {
 namespace {
@@ -118,7 +118,7 @@ class Reader {
 
 ProjectSettings read_project_settings(std::string_view text) {
   ProjectSettings settings;
-  const syntax::YamlTree tree = syntax::parse_yaml(text);
+  const syntax::yaml::Tree tree = syntax::yaml::parse(text);
   Reader(settings).read(syntax::to_value(tree.root));
   return settings;
 }

@@ -6,7 +6,7 @@
 #include <cstdio>
 
 #include "server/site/page_data.h"
-#include "server/site/slugify.h"
+#include "server/syntax/slugify.h"
 
 namespace site {
 namespace {
@@ -36,7 +36,7 @@ std::string iso_day(LocalTime time) {
 }
 
 std::string file_name_day(std::string_view path) {
-  const auto name = parse_post_name(file_name(path));
+  const auto name = syntax::parse_post_name(file_name(path));
   if (!name) return {};
   std::array<int, 3> parts{};
   const char* at = name->date.data();

@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "server/site/site_state.h"
-#include "server/site/slugify.h"
+#include "server/syntax/slugify.h"
 
 namespace site {
 namespace {
@@ -28,7 +28,7 @@ std::vector<TermCount> term_counts(const PersistentMap<PageIds>& terms) {
 std::vector<TermCount> spellings(const PersistentMap<std::vector<std::string>>& by_slug,
                                  const PersistentMap<PageIds>& terms, std::string_view name) {
   std::vector<TermCount> counts;
-  const std::vector<std::string>* names = by_slug.find(slugify(name));
+  const std::vector<std::string>* names = by_slug.find(syntax::slugify(name));
   if (!names) return counts;
   for (const std::string& other : *names) {
     const PageIds* ids = terms.find(other);

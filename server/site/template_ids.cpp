@@ -6,7 +6,7 @@
 
 #include "server/site/entry_filter.h"
 #include "server/syntax/document.h"
-#include "server/syntax/liquid_expression.h"
+#include "server/syntax/liquid/expression.h"
 #include "server/text/ascii.h"
 
 namespace site {
@@ -114,10 +114,10 @@ std::string filled_in(const IdPattern& pattern, const IncludeParameters& given) 
   return result;
 }
 
-IncludeParameters parameters_of(std::string_view text, const syntax::LiquidTag& tag) {
+IncludeParameters parameters_of(std::string_view text, const syntax::liquid::Tag& tag) {
   IncludeParameters result;
-  for (const syntax::LiquidArgument& argument : tag.arguments) {
-    const bool literal = argument.value.kind == syntax::LiquidExpression::Kind::string;
+  for (const syntax::liquid::Argument& argument : tag.arguments) {
+    const bool literal = argument.value.kind == syntax::liquid::Expression::Kind::string;
     const std::string_view value = text::slice(text, argument.value.content);
     const bool known = literal && value.find('\\') == std::string_view::npos;
     result.insert_or_assign(std::string(text::slice(text, argument.name)),
@@ -183,7 +183,7 @@ bool shows_title(std::string_view text) {
   return false;
 }
 
-void scan_tag(std::string_view text, const syntax::LiquidNode& node, Template& result) {
+void scan_tag(std::string_view text, const syntax::liquid::Node& node, Template& result) {
   const std::string_view name = text::slice(text, node.name);
   const std::string_view markup = text::slice(text, node.markup);
   if (name == "include" || name == "include_cached" || name == "include_relative") {
@@ -191,8 +191,8 @@ void scan_tag(std::string_view text, const syntax::LiquidNode& node, Template& r
     if (name == "include_relative" || file.empty() || has_liquid(markup.substr(0, markup.find('=')))) {
       result.unknown = true;
     } else {
-      std::vector<syntax::LiquidProblem> ignored;
-      const syntax::LiquidTag tag = syntax::parse_liquid_node(text, node, ignored);
+      std::vector<syntax::liquid::Problem> ignored;
+      const syntax::liquid::Tag tag = syntax::liquid::parse_node(text, node, ignored);
       result.unknown = result.unknown || !tag.strict;
       result.includes.push_back({std::string(file), parameters_of(text, tag)});
     }
@@ -223,8 +223,8 @@ Template read_template(std::string_view path, std::string text) {
   scan_attributes(content, result);
   result.shows_title = shows_title(content);
   result.sets_base = sets_base(content);
-  for (const syntax::LiquidNode& node : document.liquid.nodes) {
-    if (node.kind == syntax::LiquidNode::Kind::tag) scan_tag(document.text, node, result);
+  for (const syntax::liquid::Node& node : document.liquid.nodes) {
+    if (node.kind == syntax::liquid::Node::Kind::tag) scan_tag(document.text, node, result);
   }
   sort_unique(result.ids);
   sort_unique(result.patterns);

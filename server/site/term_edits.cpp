@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "server/site/slugify.h"
+#include "server/syntax/slugify.h"
 
 namespace site {
 namespace {
@@ -18,7 +18,7 @@ std::vector<std::string_view> names(const std::vector<Term>& terms) {
 }
 
 void note_spelling(PersistentMap<std::vector<std::string>>& by_slug, const std::string& term, bool used) {
-  const std::string slug = slugify(term);
+  const std::string slug = syntax::slugify(term);
   std::vector<std::string>& names = by_slug.at(slug);
   std::erase(names, term);
   if (used) names.insert(std::lower_bound(names.begin(), names.end(), term), term);

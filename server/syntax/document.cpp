@@ -17,10 +17,10 @@ FrontMatter parse_whole_yaml(std::string_view text) {
   result.open = {0, 0};
   result.close = {end, end};
   result.content = end;
-  result.tree = parse_yaml(text);
+  result.tree = yaml::parse(text);
   result.data = Value{Mapping{}, {}};
   result.recovered = result.data;
-  if (result.tree.root.kind == YamlNode::Kind::mapping) {
+  if (result.tree.root.kind == yaml::Node::Kind::mapping) {
     result.recovered = to_value(result.tree.root);
     if (result.tree.valid) {
       result.data = result.recovered;
@@ -49,7 +49,7 @@ Document::Document(std::string source, ParseOptions how)
     return;
   }
   if (options.liquid && allows_liquid(front_matter)) {
-    liquid = parse_liquid(text, front_matter.content);
+    liquid = liquid::parse_markup(text, front_matter.content);
   }
   const std::string& readable = liquid.masked.empty() ? text : liquid.masked;
   if (options.format == Format::markdown) {

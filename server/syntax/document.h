@@ -6,7 +6,7 @@
 #include <string>
 
 #include "server/syntax/front_matter.h"
-#include "server/syntax/liquid.h"
+#include "server/syntax/liquid/markup.h"
 #include "server/syntax/markdown.h"
 #include "server/text/line_index.h"
 
@@ -30,7 +30,7 @@ struct Document {
   text::LineIndex lines;
   ParseOptions options;
   FrontMatter front_matter;
-  Liquid liquid;
+  liquid::Markup liquid;
   Markdown markdown;
 
   Document(std::string text, ParseOptions options);

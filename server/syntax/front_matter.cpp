@@ -128,8 +128,8 @@ FrontMatter parse_front_matter(std::string_view text) {
   front_matter.yaml = {to_offset(yaml), to_offset(line)};
 
   // Jekyll hands the opening line to YAML as well, and it counts: without it a `%` would begin a directive.
-  front_matter.tree = parse_yaml(text.substr(begin, line - begin), to_offset(begin));
-  if (front_matter.tree.root.kind == YamlNode::Kind::mapping) {
+  front_matter.tree = yaml::parse(text.substr(begin, line - begin), to_offset(begin));
+  if (front_matter.tree.root.kind == yaml::Node::Kind::mapping) {
     front_matter.recovered = to_value(front_matter.tree.root);
     if (front_matter.state == FrontMatter::State::present && front_matter.tree.valid) {
       front_matter.data = front_matter.recovered;

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "server/syntax/value.h"
-#include "server/syntax/yaml.h"
+#include "server/syntax/yaml/parse.h"
 #include "server/text/range.h"
 
 namespace syntax {
@@ -30,8 +30,8 @@ struct FrontMatter {
   text::Offset content = 0;  // first byte of the content. Blank lines behind the closing delimiter belong to
                              // the delimiter (its regular expression ends in a greedy `\s*$`)
 
-  YamlTree tree;  // of `yaml`
-  Value data;     // what Jekyll has: a mapping; empty when the YAML is invalid, no mapping, or not closed
+  yaml::Tree tree;  // of `yaml`
+  Value data;       // what Jekyll has: a mapping; empty when the YAML is invalid, no mapping, or not closed
   // Every entry that can be read on its own, also when Jekyll has nothing; equal to `data` in a healthy file.
   Value recovered;
 };

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "server/syntax/kramdown/entities.h"
-#include "server/syntax/liquid.h"
+#include "server/syntax/liquid/markup.h"
 #include "server/text/ascii.h"
 
 namespace syntax {
@@ -141,7 +141,8 @@ class Scanner {
   void add_anchor(text::Range value) {
     std::string id = kramdown::decode_entities(text::slice(text_, value));
     if (!id.empty()) {
-      result_.anchors.push_back({Anchor::Kind::html, overlaps_mask(masks_, value), std::move(id), value});
+      result_.anchors.push_back(
+          {Anchor::Kind::html, liquid::overlaps_mask(masks_, value), std::move(id), value});
     }
   }
 
@@ -167,7 +168,7 @@ class Scanner {
   void add_address(Link link, text::Range range) {
     link.href_range = range;
     link.href = kramdown::decode_entities(text::slice(text_, range));
-    link.masked = overlaps_mask(masks_, range);
+    link.masked = liquid::overlaps_mask(masks_, range);
     result_.links.push_back(std::move(link));
   }
 

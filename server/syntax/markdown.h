@@ -105,7 +105,7 @@ struct Markdown {
 
 // Parses the bytes of `text` from `begin` to its end; ranges refer to the whole of `text`. Never fails; takes
 // time linear in the text's size for any text. `masks` are the bytes that stand for Liquid (ascending, see
-// liquid.h).
+// markup.h).
 [[nodiscard]] Markdown parse_markdown(std::string_view text, text::Offset begin,
                                       const MarkdownOptions& options, const std::vector<text::Range>& masks);
 

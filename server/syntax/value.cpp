@@ -78,18 +78,18 @@ void keep_last_of_each_key(Mapping& members) {
 // (its value becomes the next key), and a key that is a list or a mapping swallows the first value inside it.
 class Resolver {
  public:
-  Value build(const YamlNode& node, int depth) {
+  Value build(const yaml::Node& node, int depth) {
     if (depth > max_depth || !pay()) {
       return {Null{}, node.range};
     }
     switch (node.kind) {
-      case YamlNode::Kind::scalar:
+      case yaml::Node::Kind::scalar:
         remember(node);
         return {resolve(node), node.range};
-      case YamlNode::Kind::alias:
+      case yaml::Node::Kind::alias:
         return expand(node, depth);
-      case YamlNode::Kind::sequence:
-      case YamlNode::Kind::mapping:
+      case yaml::Node::Kind::sequence:
+      case yaml::Node::Kind::mapping:
         break;
     }
     remember(node);
@@ -97,7 +97,7 @@ class Resolver {
       open_.push_back(&node);
     }
     Value value{Null{}, node.range};
-    if (node.kind == YamlNode::Kind::sequence) {
+    if (node.kind == yaml::Node::Kind::sequence) {
       value.data = build_list(node, depth);
     } else {
       value.data = build_mapping(node, depth);
@@ -116,25 +116,25 @@ class Resolver {
     text::Range range;
   };
 
-  static Scalar resolve(const YamlNode& node) {
+  static Scalar resolve(const yaml::Node& node) {
     if (node.tag == "!!binary" || node.tag == "!binary" || node.tag == "x-private:binary") {
       return decode_base64(node.value);
     }
     // Any other tag is ignored, but it hides the quotes: `!!str "1"` is a number.
-    if (node.style == YamlNode::Style::plain || !node.tag.empty()) {
+    if (node.style == yaml::Node::Style::plain || !node.tag.empty()) {
       return resolve_plain_scalar(node.value);
     }
     return node.value;
   }
 
-  void remember(const YamlNode& node) {
+  void remember(const yaml::Node& node) {
     if (!node.anchor.empty()) {
       anchors_[node.anchor] = &node;
     }
   }
 
   // The anchored node; nullptr for an unknown name and inside the node itself.
-  const YamlNode* target(const YamlNode& alias) const {
+  const yaml::Node* target(const yaml::Node& alias) const {
     const auto found = anchors_.find(alias.value);
     if (found == anchors_.end() || std::find(open_.begin(), open_.end(), found->second) != open_.end()) {
       return nullptr;
@@ -154,8 +154,8 @@ class Resolver {
     return true;
   }
 
-  Value expand(const YamlNode& alias, int depth) {
-    const YamlNode* node = target(alias);
+  Value expand(const yaml::Node& alias, int depth) {
+    const yaml::Node* node = target(alias);
     if (node == nullptr) {
       return {Null{}, alias.range};
     }
@@ -168,19 +168,19 @@ class Resolver {
     return value;
   }
 
-  List build_list(const YamlNode& node, int depth) {
+  List build_list(const yaml::Node& node, int depth) {
     List list;
     list.reserve(node.items.size());
-    for (const YamlNode& item : node.items) {
+    for (const yaml::Node& item : node.items) {
       list.push_back(build(item, depth + 1));
     }
     return list;
   }
 
-  Mapping build_mapping(const YamlNode& node, int depth) {
+  Mapping build_mapping(const yaml::Node& node, int depth) {
     Mapping members;
     members.reserve(node.entries.size());
-    for (const YamlEntry& entry : node.entries) {
+    for (const yaml::Entry& entry : node.entries) {
       if (!entry.broken) {
         add(members, entry.key, depth);
         add(members, entry.value, depth);
@@ -191,7 +191,7 @@ class Resolver {
   }
 
   // A key if none is pending, else the value of the pending one.
-  void add(Mapping& members, const YamlNode& node, int depth) {
+  void add(Mapping& members, const yaml::Node& node, int depth) {
     if (!pending_) {
       set_key(node, depth);
       return;
@@ -208,12 +208,12 @@ class Resolver {
     members.push_back({std::move(key.text), key.string, key.range, std::move(value)});
   }
 
-  void set_key(const YamlNode& node, int depth) {
-    const YamlNode* source = node.kind == YamlNode::Kind::alias ? target(node) : &node;
+  void set_key(const yaml::Node& node, int depth) {
+    const yaml::Node* source = node.kind == yaml::Node::Kind::alias ? target(node) : &node;
     if (source == nullptr) {
       return;
     }
-    if (source->kind != YamlNode::Kind::scalar) {
+    if (source->kind != yaml::Node::Kind::scalar) {
       pending_ = Key{true, false, {}, node.range};
       if (source == &node) {
         build(node, depth + 1);
@@ -230,8 +230,8 @@ class Resolver {
   // SafeYAML merges at once what stands there: later keys win over it, it wins over earlier ones, and a
   // mapping that is written in place is still empty then. A list of mappings makes SafeYAML fail; as in Psych
   // its first mapping wins here.
-  static void merge(Mapping& members, const YamlNode& node, Value value) {
-    if (node.kind == YamlNode::Kind::mapping) {
+  static void merge(Mapping& members, const yaml::Node& node, Value value) {
+    if (node.kind == yaml::Node::Kind::mapping) {
       return;
     }
     const auto take = [&members](Value& source) {
@@ -247,8 +247,8 @@ class Resolver {
   }
 
   std::optional<Key> pending_;
-  std::unordered_map<std::string_view, const YamlNode*> anchors_;
-  std::vector<const YamlNode*> open_;
+  std::unordered_map<std::string_view, const yaml::Node*> anchors_;
+  std::vector<const yaml::Node*> open_;
   std::size_t alias_budget_ = max_alias_values;
   int expanding_ = 0;
 };
@@ -299,12 +299,12 @@ const Member* Value::find_member(std::string_view key) const {
   return found == members->end() ? nullptr : &*found;
 }
 
-Value to_value(const YamlNode& root) {
+Value to_value(const yaml::Node& root) {
   return Resolver().build(root, 0);
 }
 
 Value parse_yaml_value(std::string_view text) {
-  return to_value(parse_yaml(text).root);
+  return to_value(yaml::parse(text).root);
 }
 
 }  // namespace syntax

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "server/syntax/scalar.h"
-#include "server/syntax/yaml.h"
+#include "server/syntax/yaml/parse.h"
 #include "server/text/range.h"
 
 namespace syntax {
@@ -44,7 +44,7 @@ struct Member {
 
 // Resolves scalars (SafeYAML), aliases, merge keys (`<<`) and duplicate keys of a tree.
 // Alias expansion is capped at 100,000 values in all; past that aliases become null.
-[[nodiscard]] Value to_value(const YamlNode& root);
+[[nodiscard]] Value to_value(const yaml::Node& root);
 
 // `text` is a whole YAML file (`_config.yml`): parse and resolve. Of a text that YAML refuses: its readable
 // entries.

@@ -1,8 +1,8 @@
 // Fuzz target: any bytes are front matter or none; nothing points outside them.
 #include "server/syntax/front_matter.h"
 
-#include "server/syntax/yaml_recovery.h"
-#include "server/syntax/yaml_simple.h"
+#include "server/syntax/yaml/recovery.h"
+#include "server/syntax/yaml/simple.h"
 #include "tests/fuzz/law.h"
 #include "tests/syntax/yaml_equal.h"
 
@@ -11,13 +11,13 @@ namespace {
 using fuzz::require;
 using fuzz::require_inside;
 
-void check(const syntax::YamlNode& node, std::size_t size) {
+void check(const syntax::yaml::Node& node, std::size_t size) {
   require_inside(node.range, size);
-  for (const syntax::YamlNode& item : node.items) {
+  for (const syntax::yaml::Node& item : node.items) {
     check(item, size);
     require(node.range.contains(item.range), "an item lies inside its list");
   }
-  for (const syntax::YamlEntry& entry : node.entries) {
+  for (const syntax::yaml::Entry& entry : node.entries) {
     check(entry.key, size);
     check(entry.value, size);
     require(node.range.contains(entry.value.range), "a value lies inside its mapping");
@@ -42,10 +42,10 @@ void check(const syntax::Value& value, std::size_t size) {
   }
 }
 
-void check(const syntax::YamlTree& tree, std::size_t size) {
+void check(const syntax::yaml::Tree& tree, std::size_t size) {
   check(tree.root, size);
   require(tree.valid == tree.problems.empty(), "problems if and only if the text is invalid");
-  for (const syntax::YamlProblem& problem : tree.problems) {
+  for (const syntax::yaml::Problem& problem : tree.problems) {
     require_inside(problem.range, size);
     require(!problem.range.empty() && !problem.message.empty(), "a problem can be shown");
   }
@@ -73,16 +73,16 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   check(found.recovered, size);
 
   // The same bytes as a whole YAML file.
-  const syntax::YamlTree tree = syntax::parse_yaml(text);
+  const syntax::yaml::Tree tree = syntax::yaml::parse(text);
   check(tree, size);
   check(syntax::to_value(tree.root), size);
 
   // What is read without libyaml is read as it would.
-  if (const auto simple = syntax::parse_simple_yaml(text, 0)) {
-    syntax::YamlNode root;
-    syntax::YamlProblem problem;
+  if (const auto simple = syntax::yaml::parse_simple(text, 0)) {
+    syntax::yaml::Node root;
+    syntax::yaml::Problem problem;
     std::size_t budget = 100'000;
-    require(syntax::parse_yaml_document(text, 0, budget, root, problem), "libyaml reads what is simple");
+    require(syntax::yaml::parse_document(text, 0, budget, root, problem), "libyaml reads what is simple");
     require(is_equal(*simple, root), "both trees are equal");
   }
   return 0;

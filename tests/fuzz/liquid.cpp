@@ -1,8 +1,7 @@
 // Fuzz target: Liquid in any bytes; the mask keeps length and line ends and everything outside the masks.
-#include "server/syntax/liquid.h"
-
 #include <algorithm>
 
+#include "server/syntax/liquid/markup.h"
 #include "tests/fuzz/law.h"
 
 namespace {
@@ -14,7 +13,7 @@ constexpr bool ends_line(char c) {
   return c == '\n' || c == '\r';
 }
 
-void check_masks(std::string_view text, text::Offset begin, const syntax::Liquid& liquid) {
+void check_masks(std::string_view text, text::Offset begin, const syntax::liquid::Markup& liquid) {
   require(liquid.masked.empty() == liquid.masks.empty(), "a masked text if and only if something is masked");
   require(liquid.nodes.empty() == liquid.masks.empty(), "a mask if and only if there is Liquid");
   if (liquid.masked.empty()) {
@@ -32,7 +31,7 @@ void check_masks(std::string_view text, text::Offset begin, const syntax::Liquid
       require(ends_line(text[at]) ? c == text[at] : c == ' ' || c == 'x',
               "line ends stay, the rest is masked");
     }
-    require(syntax::overlaps_mask(liquid.masks, mask), "a mask overlaps itself");
+    require(syntax::liquid::overlaps_mask(liquid.masks, mask), "a mask overlaps itself");
   }
   require(text.substr(at) == liquid.masked.substr(at), "the rest stays");
 }
@@ -45,12 +44,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   const std::string_view text = fuzz::as_text(data + 1, size - 1);
   const auto begin = static_cast<text::Offset>(std::min<std::size_t>(data[0] % 8, text.size()));
-  const syntax::Liquid liquid = syntax::parse_liquid(text, begin);
+  const syntax::liquid::Markup liquid = syntax::liquid::parse_markup(text, begin);
   text::Offset last = begin;
-  for (const syntax::LiquidNode& node : liquid.nodes) {
+  for (const syntax::liquid::Node& node : liquid.nodes) {
     require_inside(node.range, text.size());
     require(node.range.begin >= last && node.range.size() >= 2, "nodes come in order");
-    const bool unnamed = node.kind == syntax::LiquidNode::Kind::output;
+    const bool unnamed = node.kind == syntax::liquid::Node::Kind::output;
     require(unnamed ? node.name == text::Range{} : node.range.contains(node.name), "the name is inside");
     require(node.range.contains(node.markup), "the markup is inside");
     require(node.name.end <= node.markup.begin || node.name.empty(), "the name comes first");

@@ -41,7 +41,7 @@ struct Rendered {
 };
 
 Rendered render(const std::string& text, const Files& files = {}) {
-  const syntax::Liquid liquid = syntax::parse_liquid(text);
+  const syntax::liquid::Markup liquid = syntax::liquid::parse_markup(text);
   return {text, site::render_liquid(site::liquid_source(text, liquid), 0, environment(files))};
 }
 

@@ -227,7 +227,7 @@ TEST(LiquidRuby, SaysTheSameOrThatItDoesNotKnow) {
   unsigned wrong = 0;
   for (unsigned i = 0; i < cases && wrong < 10; ++i) {
     const std::string text = texts[i];
-    const syntax::Liquid liquid = syntax::parse_liquid(text);
+    const syntax::liquid::Markup liquid = syntax::liquid::parse_markup(text);
     const auto ours = site::render_liquid(site::liquid_source(text, liquid), 0, environment());
     bool sure = ours.complete;
     for (const auto& segment : ours.map.segments)

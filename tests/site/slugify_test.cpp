@@ -1,4 +1,4 @@
-#include "server/site/slugify.h"
+#include "server/syntax/slugify.h"
 
 #include <gtest/gtest.h>
 
@@ -10,20 +10,20 @@ TEST(Slugify, AgreesWithJekyllInEveryMode) {
   const nlohmann::json cases = golden("slugify");
   ASSERT_GT(cases.size(), 1000U);
   for (const auto& one : cases) {
-    EXPECT_EQ(site::slugify(one["input"].get<std::string>(), one["mode"].get<std::string>(),
-                            one["cased"].get<bool>()),
+    EXPECT_EQ(syntax::slugify(one["input"].get<std::string>(), one["mode"].get<std::string>(),
+                              one["cased"].get<bool>()),
               one["out"].get<std::string>())
         << one.dump();
   }
 }
 
 TEST(Slugify, TakesTheDefaultModeWhenNoneIsNamed) {
-  EXPECT_EQ(site::slugify("a.b"), "a-b");
+  EXPECT_EQ(syntax::slugify("a.b"), "a-b");
 }
 
 TEST(Slugify, ReplacesBytesThatAreNoText) {
-  EXPECT_EQ(site::slugify("a\xFF\xFE"
-                          "b"),
+  EXPECT_EQ(syntax::slugify("a\xFF\xFE"
+                            "b"),
             "a-b");
 }
 
@@ -31,7 +31,7 @@ TEST(TitleizeSlug, AgreesWithJekyll) {
   const nlohmann::json cases = golden("titleize");
   ASSERT_GT(cases.size(), 50U);
   for (const auto& one : cases) {
-    EXPECT_EQ(site::titleize_slug(one["input"].get<std::string>()), one["out"].get<std::string>())
+    EXPECT_EQ(syntax::titleize_slug(one["input"].get<std::string>()), one["out"].get<std::string>())
         << one.dump();
   }
 }
@@ -41,7 +41,7 @@ TEST(ParsePostName, AgreesWithJekyll) {
   ASSERT_GT(cases.size(), 20U);
   for (const auto& one : cases) {
     const std::string input = one["input"];
-    const std::optional<site::PostName> name = site::parse_post_name(input);
+    const std::optional<syntax::PostName> name = syntax::parse_post_name(input);
     ASSERT_EQ(name.has_value(), !one["dated"].is_null()) << one.dump();
     if (!name) continue;
     EXPECT_EQ(name->date, one["dated"][0].get<std::string>());

@@ -1,30 +1,29 @@
-#include "server/syntax/liquid_expression.h"
-
 #include <chrono>
 #include <gtest/gtest.h>
 #include <string>
 
-#include "server/syntax/liquid_template.h"
+#include "server/syntax/liquid/expression.h"
+#include "server/syntax/liquid/template.h"
 
 namespace {
 
-using syntax::LiquidExpression;
-using syntax::LiquidTag;
+using syntax::liquid::Expression;
+using syntax::liquid::Tag;
 
 struct Parsed {
   std::string text;
-  syntax::Liquid liquid;
-  syntax::LiquidTemplate tree;
+  syntax::liquid::Markup liquid;
+  syntax::liquid::Template tree;
 
-  [[nodiscard]] const LiquidTag& tag(std::size_t i = 0) const { return tree.elements.at(i).tag; }
+  [[nodiscard]] const Tag& tag(std::size_t i = 0) const { return tree.elements.at(i).tag; }
   [[nodiscard]] std::string at(text::Range range) const { return std::string(text::slice(text, range)); }
 };
 
 Parsed parse(std::string text) {
   Parsed result;
   result.text = std::move(text);
-  result.liquid = syntax::parse_liquid(result.text);
-  result.tree = syntax::parse_liquid_template(result.text, result.liquid);
+  result.liquid = syntax::liquid::parse_markup(result.text);
+  result.tree = syntax::liquid::parse_template(result.text, result.liquid);
   return result;
 }
 
@@ -32,7 +31,7 @@ Parsed parse(std::string text) {
 std::vector<std::string> problems(const std::string& text) {
   const Parsed parsed = parse(text);
   std::vector<std::string> result;
-  for (const syntax::LiquidProblem& problem : parsed.tree.problems) {
+  for (const syntax::liquid::Problem& problem : parsed.tree.problems) {
     result.push_back((problem.fatal ? "!" : "") + parsed.at(problem.range) + ": " + problem.message);
   }
   return result;
@@ -40,10 +39,10 @@ std::vector<std::string> problems(const std::string& text) {
 
 using Lines = std::vector<std::string>;
 
-TEST(LiquidExpression, AVariableHasAPathOfNamesAndBrackets) {
+TEST(Expression, AVariableHasAPathOfNamesAndBrackets) {
   const Parsed parsed = parse(R"({{ site.data["a b"][page.key].last }})");
-  const LiquidExpression& value = parsed.tag().value.value;
-  ASSERT_EQ(value.kind, LiquidExpression::Kind::variable);
+  const Expression& value = parsed.tag().value.value;
+  ASSERT_EQ(value.kind, Expression::Kind::variable);
   Lines path;
   for (const auto& lookup : value.path) path.push_back(parsed.at(lookup.range));
   EXPECT_EQ(path, (Lines{"site", "data", "[\"a b\"]", "[page.key]", "last"}));
@@ -51,7 +50,7 @@ TEST(LiquidExpression, AVariableHasAPathOfNamesAndBrackets) {
   EXPECT_EQ(parsed.at(value.range), R"(site.data["a b"][page.key].last)");
 }
 
-TEST(LiquidExpression, FiltersHavePositionalAndNamedArguments) {
+TEST(Expression, FiltersHavePositionalAndNamedArguments) {
   const Parsed parsed = parse("{{ 'a' | replace: \"x\", y.z | default: 3, allow_false: true }}");
   const auto& filters = parsed.tag().value.filters;
   ASSERT_EQ(filters.size(), 2U);
@@ -61,27 +60,27 @@ TEST(LiquidExpression, FiltersHavePositionalAndNamedArguments) {
   EXPECT_EQ(parsed.at(filters[1].arguments.at(1).name), "allow_false");
 }
 
-TEST(LiquidExpression, ConditionsKeepTheirOrderAndOperators) {
+TEST(Expression, ConditionsKeepTheirOrderAndOperators) {
   const Parsed parsed = parse("{% if a contains 'b' or c <= 2 and d %}{% endif %}");
   const auto& condition = parsed.tag().condition;
   ASSERT_EQ(condition.size(), 3U);
-  EXPECT_EQ(condition[0].op, syntax::LiquidComparison::Operator::contains);
-  EXPECT_EQ(condition[0].joint, syntax::LiquidComparison::Joint::or_);
-  EXPECT_EQ(condition[1].op, syntax::LiquidComparison::Operator::less_equal);
-  EXPECT_EQ(condition[2].op, syntax::LiquidComparison::Operator::none);
+  EXPECT_EQ(condition[0].op, syntax::liquid::Comparison::Operator::contains);
+  EXPECT_EQ(condition[0].joint, syntax::liquid::Comparison::Joint::or_);
+  EXPECT_EQ(condition[1].op, syntax::liquid::Comparison::Operator::less_equal);
+  EXPECT_EQ(condition[2].op, syntax::liquid::Comparison::Operator::none);
 }
 
-TEST(LiquidExpression, AForLoopHasItsListAndBounds) {
+TEST(Expression, AForLoopHasItsListAndBounds) {
   const Parsed parsed = parse("{% for i in (1..n) reversed limit: 2 offset:x %}{% endfor %}");
-  const LiquidTag& tag = parsed.tag();
+  const Tag& tag = parsed.tag();
   EXPECT_TRUE(tag.strict);
   EXPECT_TRUE(tag.reversed);
   EXPECT_EQ(parsed.at(tag.target), "i");
-  EXPECT_EQ(tag.values.at(0).kind, LiquidExpression::Kind::range);
+  EXPECT_EQ(tag.values.at(0).kind, Expression::Kind::range);
   EXPECT_EQ(parsed.at(tag.arguments.at(1).name), "offset");
 }
 
-TEST(LiquidExpression, BracesWithoutBlanksGoUnnoticed) {
+TEST(Expression, BracesWithoutBlanksGoUnnoticed) {
   const Parsed loop = parse("{% for i in {{include.list}} limit: 2 %}{% endfor %}");
   EXPECT_TRUE(loop.tag().strict);
   EXPECT_EQ(loop.at(loop.tag().values.at(0).path.at(1).range), "list");
@@ -93,16 +92,16 @@ TEST(LiquidExpression, BracesWithoutBlanksGoUnnoticed) {
   EXPECT_FALSE(parse("{% if {{a}}b %}{% endif %}").tag().strict);
 }
 
-TEST(LiquidExpression, AnIncludeHasAFileAndParameters) {
+TEST(Expression, AnIncludeHasAFileAndParameters) {
   const Parsed parsed = parse("{% include a/b.html title=\"x \\\" y\" n=page.n %}");
-  const LiquidTag& tag = parsed.tag();
+  const Tag& tag = parsed.tag();
   EXPECT_EQ(parsed.at(tag.target), "a/b.html");
   EXPECT_EQ(parsed.at(tag.arguments.at(0).value.content), "x \\\" y");
-  EXPECT_EQ(tag.arguments.at(1).value.kind, LiquidExpression::Kind::variable);
+  EXPECT_EQ(tag.arguments.at(1).value.kind, Expression::Kind::variable);
   EXPECT_TRUE(parse("{% include {{ page.x }}.html a=1 %}").tag().dynamic);
 }
 
-TEST(LiquidExpression, BlocksKnowTheirBranchesAndEnds) {
+TEST(Expression, BlocksKnowTheirBranchesAndEnds) {
   const Parsed parsed =
       parse("{% if a %}{% for b in c %}{% else %}{% endfor %}{% elsif d %}{% else %}{% endif %}");
   EXPECT_TRUE(parsed.tree.problems.empty());
@@ -113,7 +112,7 @@ TEST(LiquidExpression, BlocksKnowTheirBranchesAndEnds) {
   EXPECT_EQ(parsed.tree.elements[6].opener, 0);
 }
 
-TEST(LiquidExpression, AnUnknownTagIsABlockIfItHasAnEnd) {
+TEST(Expression, AnUnknownTagIsABlockIfItHasAnEnd) {
   const Parsed parsed = parse("{% one %}{% two %}{% endone %}");
   EXPECT_TRUE(parsed.tree.problems.empty());
   EXPECT_EQ(parsed.tree.elements[0].next, 2);
@@ -155,7 +154,7 @@ TEST(LiquidProblems, ThereAreNoneInHealthyMarkup) {
   }
 }
 
-TEST(LiquidExpression, AnyPrefixIsParsedWithRangesInsideTheText) {
+TEST(Expression, AnyPrefixIsParsedWithRangesInsideTheText) {
   const std::string text =
       "{% for i in (1..a[b.c]['d']) limit: 3 %}{{ i | plus: 1, x: y }}{% if a == (1..2) %}{% include {{ f "
       "}}.h "
@@ -169,7 +168,7 @@ TEST(LiquidExpression, AnyPrefixIsParsedWithRangesInsideTheText) {
   }
 }
 
-TEST(LiquidExpression, HardTextsCostLittle) {
+TEST(Expression, HardTextsCostLittle) {
   const auto begin = std::chrono::steady_clock::now();
   std::string nested = "{{ ";
   for (int i = 0; i < 20'000; ++i) nested += "a[";

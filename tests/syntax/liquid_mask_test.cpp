@@ -1,16 +1,16 @@
 #include <gtest/gtest.h>
 
-#include "server/syntax/liquid.h"
+#include "server/syntax/liquid/markup.h"
 
 namespace syntax {
 namespace {
 
 std::string masked(const std::string& text, text::Offset begin = 0) {
-  return parse_liquid(text, begin).masked;
+  return liquid::parse_markup(text, begin).masked;
 }
 
 TEST(LiquidMask, TextWithoutLiquidIsNotCopied) {
-  const Liquid liquid = parse_liquid("no { braces } here {");
+  const liquid::Markup liquid = liquid::parse_markup("no { braces } here {");
   EXPECT_TRUE(liquid.masked.empty());
   EXPECT_TRUE(liquid.masks.empty());
 }
@@ -79,18 +79,18 @@ TEST(LiquidMask, FrontMatterIsLeftAlone) {
 }
 
 TEST(LiquidMask, AdjacentMasksAreOne) {
-  const Liquid liquid = parse_liquid("{{ a }}{{ b }} {{ c }}");
+  const liquid::Markup liquid = liquid::parse_markup("{{ a }}{{ b }} {{ c }}");
   EXPECT_EQ(liquid.masks, (std::vector<text::Range>{{0, 14}, {15, 22}}));
 }
 
 TEST(LiquidMask, OverlapIsAskedInBytes) {
   const std::vector<text::Range> masks{{2, 4}, {8, 10}};
-  EXPECT_TRUE(overlaps_mask(masks, {3, 9}));
-  EXPECT_TRUE(overlaps_mask(masks, {0, 3}));
-  EXPECT_FALSE(overlaps_mask(masks, {0, 2}));
-  EXPECT_FALSE(overlaps_mask(masks, {4, 8}));
-  EXPECT_FALSE(overlaps_mask(masks, {10, 12}));
-  EXPECT_FALSE(overlaps_mask({}, {0, 12}));
+  EXPECT_TRUE(liquid::overlaps_mask(masks, {3, 9}));
+  EXPECT_TRUE(liquid::overlaps_mask(masks, {0, 3}));
+  EXPECT_FALSE(liquid::overlaps_mask(masks, {0, 2}));
+  EXPECT_FALSE(liquid::overlaps_mask(masks, {4, 8}));
+  EXPECT_FALSE(liquid::overlaps_mask(masks, {10, 12}));
+  EXPECT_FALSE(liquid::overlaps_mask({}, {0, 12}));
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
-#include "server/syntax/liquid.h"
-
 #include <chrono>
 #include <gtest/gtest.h>
+
+#include "server/syntax/liquid/markup.h"
 
 namespace syntax {
 namespace {
@@ -10,10 +10,10 @@ namespace {
 // closed.
 std::string outline(const std::string& text, text::Offset begin = 0) {
   std::string lines;
-  for (const LiquidNode& node : parse_liquid(text, begin).nodes) {
+  for (const liquid::Node& node : liquid::parse_markup(text, begin).nodes) {
     const std::string name(text::slice(text, node.name));
     const std::string markup(text::slice(text, node.markup));
-    lines += (node.kind == LiquidNode::Kind::output ? "= " + markup : name + "|" + markup) + " @ " +
+    lines += (node.kind == liquid::Node::Kind::output ? "= " + markup : name + "|" + markup) + " @ " +
              std::string(text::slice(text, node.range)) + (node.closed ? "" : " ?") + "\n";
   }
   return lines;
@@ -124,7 +124,7 @@ TEST(Liquid, HostileTextsTakeLinearTime) {
   for (const std::string& piece : pieces) {
     const std::string text = repeat(piece, megabyte);
     const auto start = std::chrono::steady_clock::now();
-    static_cast<void>(parse_liquid(text));
+    static_cast<void>(liquid::parse_markup(text));
     const auto spent = std::chrono::steady_clock::now() - start;
     EXPECT_LT(spent, std::chrono::seconds(5)) << piece;
   }

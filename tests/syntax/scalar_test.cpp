@@ -30,7 +30,7 @@ TEST(Scalar, EveryGoldenScalarHasSafeYamlsTypeAndText) {
     const std::string input = row["input"];
     const json& expected = row["safe_yaml"];
     const std::string text = "v: " + input + "\n";
-    const YamlTree tree = parse_yaml(text);
+    const yaml::Tree tree = yaml::parse(text);
     ASSERT_EQ(tree.valid, !expected.contains("error")) << input;
     if (!tree.valid) {
       continue;

@@ -3,12 +3,12 @@
 
 #include <algorithm>
 
-#include "server/syntax/yaml.h"
+#include "server/syntax/yaml/parse.h"
 
 namespace syntax {
 
-[[nodiscard]] inline bool is_equal(const YamlNode& a, const YamlNode& b) {
-  const auto equal_entries = [](const YamlEntry& x, const YamlEntry& y) {
+[[nodiscard]] inline bool is_equal(const yaml::Node& a, const yaml::Node& b) {
+  const auto equal_entries = [](const yaml::Entry& x, const yaml::Entry& y) {
     return is_equal(x.key, y.key) && is_equal(x.value, y.value) && x.broken == y.broken;
   };
   return a.kind == b.kind && a.style == b.style && a.range == b.range && a.value == b.value &&

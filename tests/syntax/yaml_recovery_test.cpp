@@ -2,22 +2,22 @@
 // entry.
 #include <gtest/gtest.h>
 
-#include "server/syntax/yaml.h"
+#include "server/syntax/yaml/parse.h"
 
 namespace syntax {
 namespace {
 
 // The entries as `key=source of the value`, broken ones with a `!`; then the problems as `source: words`.
 std::string outline(const std::string& text) {
-  const YamlTree tree = parse_yaml(text);
+  const yaml::Tree tree = yaml::parse(text);
   EXPECT_FALSE(tree.valid) << text;
   EXPECT_FALSE(tree.problems.empty()) << text;
   std::string lines;
-  for (const YamlEntry& entry : tree.root.entries) {
+  for (const yaml::Entry& entry : tree.root.entries) {
     lines += std::string(entry.broken ? "!" : "") + std::string(text::slice(text, entry.key.range)) + "=" +
              std::string(text::slice(text, entry.value.range)) + "\n";
   }
-  for (const YamlProblem& problem : tree.problems) {
+  for (const yaml::Problem& problem : tree.problems) {
     EXPECT_LE(problem.range.end, text.size());
     EXPECT_FALSE(problem.range.empty());
     lines += "at '" + std::string(text::slice(text, problem.range)) + "': " + problem.message + "\n";
@@ -97,8 +97,8 @@ TEST(YamlRecovery, WorksBehindTheOpeningLineAndOnWindows) {
 }
 
 TEST(YamlRecovery, QuotedKeysOfBrokenEntriesAreUnquoted) {
-  const YamlTree tree = parse_yaml("'my key': [a\n");
-  ASSERT_NE(find_entry(tree.root, "my key"), nullptr);
+  const yaml::Tree tree = yaml::parse("'my key': [a\n");
+  ASSERT_NE(yaml::find_entry(tree.root, "my key"), nullptr);
 }
 
 }  // namespace

@@ -1,30 +1,29 @@
-#include "server/syntax/yaml_simple.h"
-
 #include <array>
 #include <gtest/gtest.h>
 #include <random>
 #include <string>
 
-#include "server/syntax/yaml_recovery.h"
+#include "server/syntax/yaml/recovery.h"
+#include "server/syntax/yaml/simple.h"
 #include "tests/syntax/yaml_equal.h"
 
 namespace syntax {
 namespace {
 
 // What libyaml makes of a text; none if it refuses it.
-std::optional<YamlNode> by_libyaml(std::string_view text) {
-  YamlNode root;
-  YamlProblem problem;
+std::optional<yaml::Node> by_libyaml(std::string_view text) {
+  yaml::Node root;
+  yaml::Problem problem;
   std::size_t budget = 100'000;
-  if (!parse_yaml_document(text, 7, budget, root, problem)) return std::nullopt;
+  if (!yaml::parse_document(text, 7, budget, root, problem)) return std::nullopt;
   return root;
 }
 
 // Simple, and read as libyaml reads it.
 bool is_simple(std::string_view text) {
-  const std::optional<YamlNode> simple = parse_simple_yaml(text, 7);
+  const std::optional<yaml::Node> simple = yaml::parse_simple(text, 7);
   if (!simple) return false;
-  const std::optional<YamlNode> exact = by_libyaml(text);
+  const std::optional<yaml::Node> exact = by_libyaml(text);
   EXPECT_TRUE(exact && is_equal(*simple, *exact)) << text;
   return true;
 }
@@ -86,7 +85,7 @@ TEST(SimpleYaml, LeavesToLibyamlWhatItMayReadInAnotherWay) {
                            "a: \xC2\x85\n",
                            "a: \xC2\x85",
                            "제목: a\n"}) {
-    EXPECT_FALSE(parse_simple_yaml(text, 0).has_value()) << text;
+    EXPECT_FALSE(yaml::parse_simple(text, 0).has_value()) << text;
   }
 }
 

@@ -1,28 +1,28 @@
-#include "server/syntax/yaml.h"
-
 #include <gtest/gtest.h>
+
+#include "server/syntax/yaml/parse.h"
 
 namespace syntax {
 namespace {
 
-using Kind = YamlNode::Kind;
-using Style = YamlNode::Style;
+using Kind = yaml::Node::Kind;
+using Style = yaml::Node::Style;
 
 // The source of a node.
-std::string source(const std::string& text, const YamlNode& node) {
+std::string source(const std::string& text, const yaml::Node& node) {
   return std::string(text::slice(text, node.range));
 }
 
-const YamlNode& value(const YamlTree& tree, std::string_view key) {
-  const YamlEntry* entry = find_entry(tree.root, key);
+const yaml::Node& value(const yaml::Tree& tree, std::string_view key) {
+  const yaml::Entry* entry = yaml::find_entry(tree.root, key);
   EXPECT_NE(entry, nullptr) << key;
-  static const YamlNode nothing;
+  static const yaml::Node nothing;
   return entry == nullptr ? nothing : entry->value;
 }
 
 TEST(Yaml, ScalarsHaveTheirExactSourceQuotesIncluded) {
   const std::string text = "a: plain text  # comment\nb: 'it''s'\nc: \"x\\ty\"\nd: two\n  lines\n";
-  const YamlTree tree = parse_yaml(text);
+  const yaml::Tree tree = yaml::parse(text);
   EXPECT_EQ(source(text, value(tree, "a")), "plain text");
   EXPECT_EQ(source(text, value(tree, "b")), "'it''s'");
   EXPECT_EQ(value(tree, "b").value, "it's");
@@ -35,7 +35,7 @@ TEST(Yaml, ScalarsHaveTheirExactSourceQuotesIncluded) {
 
 TEST(Yaml, RangesCountBytesWhereLibyamlCountsCodePoints) {
   const std::string text = "제목: 첫 글 🦥\n태그: [가, 나]\nlast: 끝\n";
-  const YamlTree tree = parse_yaml(text);
+  const yaml::Tree tree = yaml::parse(text);
   EXPECT_EQ(source(text, value(tree, "제목")), "첫 글 🦥");
   EXPECT_EQ(source(text, value(tree, "태그").items[1]), "나");
   EXPECT_EQ(source(text, value(tree, "태그")), "[가, 나]");
@@ -43,30 +43,30 @@ TEST(Yaml, RangesCountBytesWhereLibyamlCountsCodePoints) {
 }
 
 TEST(Yaml, TheBaseIsAddedToEveryRange) {
-  const YamlTree tree = parse_yaml("a: b", 100);
+  const yaml::Tree tree = yaml::parse("a: b", 100);
   EXPECT_EQ(tree.root.range, (text::Range{100, 104}));
   EXPECT_EQ(value(tree, "a").range, (text::Range{103, 104}));
 }
 
 TEST(Yaml, AnEmptyValueStandsRightBehindTheColon) {
   const std::string text = "a:\nb: # nothing\nc: [x: ]\nd:";
-  const YamlTree tree = parse_yaml(text);
+  const yaml::Tree tree = yaml::parse(text);
   EXPECT_EQ(value(tree, "a").range, (text::Range{2, 2}));
   EXPECT_EQ(value(tree, "b").range, (text::Range{5, 5}));
-  const YamlNode& inner = value(tree, "c").items[0].entries[0].value;
+  const yaml::Node& inner = value(tree, "c").items[0].entries[0].value;
   EXPECT_EQ(text.substr(inner.range.begin - 2, 2), "x:");
   EXPECT_EQ(value(tree, "d").range.begin, text.size());
 }
 
 TEST(Yaml, AnEmptyItemStandsRightBehindItsDash) {
   const std::string text = "a:\n  -\n  - x\n";
-  const YamlTree tree = parse_yaml(text);
+  const yaml::Tree tree = yaml::parse(text);
   EXPECT_EQ(value(tree, "a").items[0].range, (text::Range{6, 6}));
 }
 
 TEST(Yaml, BlockCollectionsEndWithTheirLastToken) {
   const std::string text = "tags:\n  - a\n  - b   # why\n\n# more\n\nmap:\n  x: 1\n  y:\n\nnext: 1\n";
-  const YamlTree tree = parse_yaml(text);
+  const yaml::Tree tree = yaml::parse(text);
   EXPECT_EQ(source(text, value(tree, "tags")), "- a\n  - b");
   EXPECT_EQ(source(text, value(tree, "map")), "x: 1\n  y:");
   EXPECT_EQ(source(text, tree.root), text.substr(0, text.size() - 1));
@@ -75,7 +75,7 @@ TEST(Yaml, BlockCollectionsEndWithTheirLastToken) {
 
 TEST(Yaml, BlockScalarsEndBeforeBlankLinesAndComments) {
   const std::string text = "a: |\n  x\n  y\n\n# comment\nb: >-\n  z\n\n\n";
-  const YamlTree tree = parse_yaml(text);
+  const yaml::Tree tree = yaml::parse(text);
   EXPECT_EQ(source(text, value(tree, "a")), "|\n  x\n  y");
   EXPECT_EQ(value(tree, "a").value, "x\ny\n");
   EXPECT_EQ(value(tree, "a").style, Style::literal);
@@ -85,7 +85,7 @@ TEST(Yaml, BlockScalarsEndBeforeBlankLinesAndComments) {
 
 TEST(Yaml, FlowCollectionsEndBehindTheirBracket) {
   const std::string text = "a: [x, {y: 1}, ]  # c\nb: {}\n";
-  const YamlTree tree = parse_yaml(text);
+  const yaml::Tree tree = yaml::parse(text);
   EXPECT_EQ(source(text, value(tree, "a")), "[x, {y: 1}, ]");
   EXPECT_EQ(source(text, value(tree, "a").items[1]), "{y: 1}");
   EXPECT_EQ(value(tree, "b").style, Style::flow);
@@ -93,7 +93,7 @@ TEST(Yaml, FlowCollectionsEndBehindTheirBracket) {
 
 TEST(Yaml, AnchorsAndTagsStandBesideTheRange) {
   const std::string text = "a: &x !!str word\nb: *x\nc: &y\n  k: v\nd: !own [1]\ne: &z\n";
-  const YamlTree tree = parse_yaml(text);
+  const yaml::Tree tree = yaml::parse(text);
   EXPECT_EQ(source(text, value(tree, "a")), "word");
   EXPECT_EQ(value(tree, "a").anchor, "x");
   EXPECT_EQ(value(tree, "a").tag, "!!str");
@@ -108,14 +108,14 @@ TEST(Yaml, AnchorsAndTagsStandBesideTheRange) {
 
 TEST(Yaml, RepeatedKeysAreKeptAndTheLastIsFound) {
   const std::string text = "a: 1\na: 2\n";
-  const YamlTree tree = parse_yaml(text);
+  const yaml::Tree tree = yaml::parse(text);
   EXPECT_EQ(tree.root.entries.size(), 2U);
   EXPECT_EQ(value(tree, "a").value, "2");
 }
 
 TEST(Yaml, WindowsLineEndsAreLineEnds) {
   const std::string text = "a: b\r\nlist:\r\n  - 한\r\n  - d\r\n";
-  const YamlTree tree = parse_yaml(text);
+  const yaml::Tree tree = yaml::parse(text);
   ASSERT_TRUE(tree.valid);
   EXPECT_EQ(source(text, value(tree, "a")), "b");
   EXPECT_EQ(source(text, value(tree, "list")), "- 한\r\n  - d");
@@ -123,7 +123,7 @@ TEST(Yaml, WindowsLineEndsAreLineEnds) {
 
 TEST(Yaml, AnEmptyTextIsAnEmptyScalar) {
   for (const std::string text : {"", "\n\n", "# comment\n", "---\n"}) {
-    const YamlTree tree = parse_yaml(text);
+    const yaml::Tree tree = yaml::parse(text);
     EXPECT_TRUE(tree.valid);
     EXPECT_EQ(tree.root.kind, Kind::scalar);
     EXPECT_TRUE(tree.root.value.empty());
@@ -132,14 +132,14 @@ TEST(Yaml, AnEmptyTextIsAnEmptyScalar) {
 }
 
 TEST(Yaml, OnlyTheFirstDocumentIsLookedAt) {
-  const YamlTree tree = parse_yaml("a: 1\n...\n]broken[\n");
+  const yaml::Tree tree = yaml::parse("a: 1\n...\n]broken[\n");
   EXPECT_TRUE(tree.valid);
   EXPECT_EQ(tree.root.entries.size(), 1U);
 }
 
 TEST(Yaml, AByteOrderMarkIsSkipped) {
   const std::string text = "\xEF\xBB\xBFtitle: 글\n";
-  const YamlTree tree = parse_yaml(text);
+  const yaml::Tree tree = yaml::parse(text);
   ASSERT_TRUE(tree.valid);
   EXPECT_EQ(source(text, value(tree, "title")), "글");
 }
@@ -148,7 +148,7 @@ TEST(Yaml, BytesThatYamlForbidsMakeItInvalidWhereTheyStand) {
   using namespace std::string_view_literals;
   for (const std::string_view text :
        {"a: \x01\n"sv, "a: \0c\n"sv, "a: \xFF\n"sv, "a: \xED\x95\n"sv, "a: \u0080b"sv}) {
-    const YamlTree tree = parse_yaml(text);
+    const yaml::Tree tree = yaml::parse(text);
     EXPECT_FALSE(tree.valid);
     ASSERT_EQ(tree.problems.size(), 1U);
     EXPECT_EQ(tree.problems[0].range.begin, 3U) << tree.problems[0].message;
@@ -156,17 +156,17 @@ TEST(Yaml, BytesThatYamlForbidsMakeItInvalidWhereTheyStand) {
 }
 
 TEST(Yaml, TooDeepOrTooManyIsInvalidAndNeverACrash) {
-  EXPECT_FALSE(parse_yaml("a: " + std::string(5000, '[')).valid);
+  EXPECT_FALSE(yaml::parse("a: " + std::string(5000, '[')).valid);
   std::string block;
   for (int depth = 0; depth < 400; ++depth) {
     block += std::string(static_cast<std::size_t>(depth), ' ') + "k:\n";
   }
-  EXPECT_FALSE(parse_yaml(block).valid);
+  EXPECT_FALSE(yaml::parse(block).valid);
   std::string wide = "a: [";
   for (int i = 0; i < 100'001; ++i) {
     wide += "x,";
   }
-  EXPECT_FALSE(parse_yaml(wide + "]").valid);
+  EXPECT_FALSE(yaml::parse(wide + "]").valid);
 }
 
 }  // namespace

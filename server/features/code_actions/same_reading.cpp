@@ -9,7 +9,7 @@ namespace {
 using syntax::Document;
 using syntax::Value;
 
-// Values nest 200 deep at most (yaml.h).
+// Values nest 200 deep at most (syntax/yaml/parse.h).
 bool equal(const Value& a, const Value& b) {
   if (a.data.index() != b.data.index()) return false;
   if (const syntax::Scalar* scalar = a.scalar()) return *scalar == *b.scalar();
@@ -64,16 +64,16 @@ bool same_markdown(const Document& before, const Document& after) {
 }
 
 // Inside a tag, or a block that readers see as it is.
-bool inside_liquid(const syntax::Liquid& liquid, text::Offset at) {
+bool inside_liquid(const syntax::liquid::Markup& liquid, text::Offset at) {
   const auto holds = [at](text::Range range) { return range.begin < at && at < range.end; };
   return std::any_of(liquid.masks.begin(), liquid.masks.end(), holds) ||
          std::any_of(liquid.nodes.begin(), liquid.nodes.end(),
-                     [&](const syntax::LiquidNode& node) { return holds(node.range); });
+                     [&](const syntax::liquid::Node& node) { return holds(node.range); });
 }
 
 bool same_liquid(const Document& before, const Document& after) {
   return same(before.liquid.nodes, after.liquid.nodes,
-              [&](const syntax::LiquidNode& x, const syntax::LiquidNode& y) {
+              [&](const syntax::liquid::Node& x, const syntax::liquid::Node& y) {
                 return text::slice(before.text, x.range) == text::slice(after.text, y.range);
               });
 }

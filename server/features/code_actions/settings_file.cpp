@@ -5,13 +5,12 @@
 
 #include "server/features/own_schemas.h"
 #include "server/site/project_settings.h"
-#include "server/syntax/yaml.h"
+#include "server/syntax/yaml/parse.h"
 
 namespace features::silence {
 namespace {
 
-using syntax::YamlEntry;
-using syntax::YamlNode;
+namespace yaml = syntax::yaml;
 
 // What is known of the file's text while edits are made for it.
 struct File {
@@ -46,25 +45,25 @@ text::Edit at_the_end(const File& file, const std::string& line) {
   return {{end, end}, gap + "rules:" + std::string(file.line_end) + "  " + line + std::string(file.line_end)};
 }
 
-text::Edit in_rules(const File& file, const YamlEntry& rules, std::string_view code,
+text::Edit in_rules(const File& file, const yaml::Entry& rules, std::string_view code,
                     const std::string& line) {
-  const YamlNode& value = rules.value;
-  if (value.kind != YamlNode::Kind::mapping)  // nothing yet
+  const yaml::Node& value = rules.value;
+  if (value.kind != yaml::Node::Kind::mapping)  // nothing yet
     return file.line_behind(rules.key.range.end, file.indentation_of(rules.key.range.begin) + "  " + line);
-  if (const YamlEntry* entry = syntax::find_entry(value, code)) return {entry->value.range, "off"};
-  if (value.style == YamlNode::Style::flow) {
+  if (const yaml::Entry* entry = yaml::find_entry(value, code)) return {entry->value.range, "off"};
+  if (value.style == yaml::Node::Style::flow) {
     const text::Offset at =
         value.entries.empty() ? value.range.begin + 1 : value.entries.back().value.range.end;
     return {{at, at}, (value.entries.empty() ? "" : ", ") + line};
   }
-  const YamlEntry& last = value.entries.back();
+  const yaml::Entry& last = value.entries.back();
   return file.line_behind(std::max(last.key.range.end, last.value.range.end),
                           file.indentation_of(last.key.range.begin) + line);
 }
 
 // Switched off now, and nothing else has changed.
 bool holds(std::string_view before, const std::string& after, std::string_view code) {
-  if (!syntax::parse_yaml(after).valid) return false;
+  if (!yaml::parse(after).valid) return false;
   const site::ProjectSettings old = site::read_project_settings(before);
   const site::ProjectSettings now = site::read_project_settings(after);
   auto rules = old.rules;
@@ -86,10 +85,10 @@ std::optional<SiteEdit> switch_off(const Context& context, std::string_view code
     edit.creations.push_back({path, "rules:\n  " + line + "\n"});
     return edit;
   }
-  const syntax::YamlTree tree = syntax::parse_yaml(*text);
+  const yaml::Tree tree = yaml::parse(*text);
   if (!tree.valid) return std::nullopt;
   const File file{*text, line_end_of(*text)};
-  const YamlEntry* rules = syntax::find_entry(tree.root, "rules");
+  const yaml::Entry* rules = yaml::find_entry(tree.root, "rules");
   const text::Edit change = rules ? in_rules(file, *rules, code, line) : at_the_end(file, line);
   const std::string after = text::apply(*text, {change});
   if (after == *text || !holds(*text, after, code)) return std::nullopt;

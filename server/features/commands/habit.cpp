@@ -6,15 +6,14 @@
 #include <utility>
 
 #include "server/features/terms.h"
-#include "server/site/slugify.h"
 #include "server/syntax/front_matter.h"
 #include "server/syntax/scalar.h"
+#include "server/syntax/slugify.h"
 
 namespace features::commands {
 namespace {
 
-using syntax::YamlEntry;
-using syntax::YamlNode;
+namespace yaml = syntax::yaml;
 
 constexpr std::size_t recent_posts = 10;
 
@@ -50,7 +49,7 @@ std::string padded(std::int64_t number, int digits) {
 std::string folder_for_now(const std::string& path, const site::CivilTime& now) {
   const std::size_t slash = path.rfind('/');
   const std::string folder = slash == std::string::npos ? std::string() : path.substr(0, slash);
-  const auto name = site::parse_post_name(path);
+  const auto name = syntax::parse_post_name(path);
   const std::size_t posts = folder.rfind("_posts/");
   if (!name || posts == std::string::npos || name->date.size() != 10) return folder;
   std::string moved = folder.substr(0, posts + 6);
@@ -114,7 +113,7 @@ std::string with_plain_line_ends(std::string_view text) {
 }
 
 // Everything between the colon and the end of the value.
-std::string source_of(std::string_view text, const YamlEntry& entry) {
+std::string source_of(std::string_view text, const yaml::Entry& entry) {
   const std::size_t colon = text.find(':', entry.key.range.end);
   if (colon == std::string_view::npos || entry.value.range.end <= colon) return {};
   std::string source = with_plain_line_ends(text.substr(colon + 1, entry.value.range.end - colon - 1));
@@ -122,7 +121,7 @@ std::string source_of(std::string_view text, const YamlEntry& entry) {
   return source;
 }
 
-bool blank_line_before(std::string_view text, const YamlEntry& entry) {
+bool blank_line_before(std::string_view text, const yaml::Entry& entry) {
   std::string_view before = text.substr(0, entry.key.range.begin);
   for (int ends = 0; !before.empty(); before.remove_suffix(1)) {
     if (before.back() == '\n' && ++ends == 2) return true;
@@ -131,18 +130,18 @@ bool blank_line_before(std::string_view text, const YamlEntry& entry) {
   return false;
 }
 
-KeyHabit::Form form_of(const YamlEntry& entry) {
+KeyHabit::Form form_of(const yaml::Entry& entry) {
   using Form = KeyHabit::Form;
-  const YamlNode& value = entry.value;
-  const bool flow = value.style == YamlNode::Style::flow;
-  if (value.kind == YamlNode::Kind::sequence) return flow ? Form::flow_list : Form::block_list;
-  if (value.kind != YamlNode::Kind::scalar) return Form::other;
+  const yaml::Node& value = entry.value;
+  const bool flow = value.style == yaml::Node::Style::flow;
+  if (value.kind == yaml::Node::Kind::sequence) return flow ? Form::flow_list : Form::block_list;
+  if (value.kind != yaml::Node::Kind::scalar) return Form::other;
   switch (value.style) {
-    case YamlNode::Style::single_quoted:
+    case yaml::Node::Style::single_quoted:
       return Form::single_quoted;
-    case YamlNode::Style::double_quoted:
+    case yaml::Node::Style::double_quoted:
       return Form::double_quoted;
-    case YamlNode::Style::plain:
+    case yaml::Node::Style::plain:
       return term_kind(entry.key.value) ? Form::words : Form::plain;
     default:
       return Form::other;
@@ -154,12 +153,13 @@ bool is_time(const syntax::Scalar& scalar) {
 }
 
 // The first call for a key is its newest post.
-void note(Key& key, const YamlEntry& entry, std::string_view text, std::size_t place) {
+void note(Key& key, const yaml::Entry& entry, std::string_view text, std::size_t place) {
   const std::string source = source_of(text, entry);
-  const YamlNode& value = entry.value;
+  const yaml::Node& value = entry.value;
   syntax::Scalar scalar;
-  if (value.kind == YamlNode::Kind::scalar)
-    scalar = value.style == YamlNode::Style::plain ? syntax::resolve_plain_scalar(value.value) : value.value;
+  if (value.kind == yaml::Node::Kind::scalar)
+    scalar =
+        value.style == yaml::Node::Style::plain ? syntax::resolve_plain_scalar(value.value) : value.value;
   key.habit.text = key.habit.text || std::holds_alternative<std::string>(scalar);
   if (key.posts == 0) {
     key.habit.name = entry.key.value;
@@ -173,9 +173,9 @@ void note(Key& key, const YamlEntry& entry, std::string_view text, std::size_t p
   key.forms.add(std::to_string(static_cast<int>(form_of(entry))));
 }
 
-void note_permalink(const YamlEntry& entry, Votes& folders, PostHabit& habit) {
+void note_permalink(const yaml::Entry& entry, Votes& folders, PostHabit& habit) {
   const std::string& value = entry.value.value;
-  if (entry.value.kind != YamlNode::Kind::scalar || value.size() < 2 || value.front() != '/' ||
+  if (entry.value.kind != yaml::Node::Kind::scalar || value.size() < 2 || value.front() != '/' ||
       value.find(':') != std::string::npos)
     return;
   const bool folder = value.back() == '/';
@@ -205,9 +205,9 @@ PostHabit read_habit(const CommandContext& context) {
     const std::optional<std::string> text = site.files().read(post.path);
     if (!text) continue;
     const syntax::FrontMatter front = syntax::parse_front_matter(*text);
-    const YamlNode& root = front.tree.root;
+    const yaml::Node& root = front.tree.root;
     if (front.state != syntax::FrontMatter::State::present || !front.tree.valid ||
-        root.kind != YamlNode::Kind::mapping || root.style == YamlNode::Style::flow)
+        root.kind != yaml::Node::Kind::mapping || root.style == yaml::Node::Style::flow)
       continue;
     ++habit.posts;
     folders.add(folder_for_now(post.path, site::civil(context.now)));
@@ -215,7 +215,7 @@ PostHabit read_habit(const CommandContext& context) {
     const std::size_t line = text->find('\n');
     line_ends.add(line != std::string::npos && line > 0 && (*text)[line - 1] == '\r' ? "\r\n" : "\n");
     std::size_t place = 0;
-    for (const YamlEntry& entry : root.entries) {
+    for (const yaml::Entry& entry : root.entries) {
       auto key = std::find_if(keys.begin(), keys.end(),
                               [&](const Key& known) { return known.habit.name == entry.key.value; });
       if (key == keys.end()) key = keys.insert(keys.end(), Key());

@@ -5,7 +5,7 @@
 #include "server/features/commands/front_matter.h"
 #include "server/features/commands/habit.h"
 #include "server/features/words.h"
-#include "server/site/slugify.h"
+#include "server/syntax/slugify.h"
 #include "server/text/unicode.h"
 
 namespace features::commands {
@@ -46,7 +46,7 @@ FileCommandResult new_file(const CommandContext& context, const NewFileRequest& 
   // Composed, as Korean typed on some systems is not; on one line, as titles are.
   std::string title = text::to_nfc(shorten(request.title, longest_title));
   if (title.empty()) return Refusal{"A title is missing."};
-  const std::string slug = shortened(site::slugify(title));
+  const std::string slug = shortened(syntax::slugify(title));
   if (slug.empty()) {
     return Refusal{"The title `" + title + "` has no letter or digit that could stand in a file name."};
   }

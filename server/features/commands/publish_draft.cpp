@@ -5,13 +5,13 @@
 #include "server/features/commands/habit.h"
 #include "server/features/commands/new_file.h"
 #include "server/features/words.h"
-#include "server/site/slugify.h"
+#include "server/syntax/slugify.h"
 
 namespace features {
 namespace {
 
 using syntax::FrontMatter;
-using syntax::YamlEntry;
+namespace yaml = syntax::yaml;
 
 // `_drafts/x/y.md` -> `_posts/x/`; "" for what is no draft.
 std::string posts_folder(std::string_view path) {
@@ -26,10 +26,10 @@ std::string posts_folder(std::string_view path) {
 // The draft's own name, without a date that it may have: its address stays what the preview showed.
 std::string slug_of(std::string_view path) {
   const std::string_view name = path.substr(path.rfind('/') + 1);
-  if (const auto dated = site::parse_post_name(name); dated && !dated->slug.empty())
+  if (const auto dated = syntax::parse_post_name(name); dated && !dated->slug.empty())
     return std::string(dated->slug);
   std::string slug(name.substr(0, name.rfind('.')));
-  return slug.find(' ') == std::string::npos ? slug : site::slugify(slug, {}, true);
+  return slug.find(' ') == std::string::npos ? slug : syntax::slugify(slug, {}, true);
 }
 
 std::string line_end(std::string_view text) {
@@ -56,7 +56,7 @@ std::string usual_date(const CommandContext& context) {
 text::Edit set_date(const CommandContext& context, const syntax::Document& draft) {
   const std::string_view text = draft.text;
   const FrontMatter& front = draft.front_matter;
-  const YamlEntry* date = syntax::find_entry(front.tree.root, "date");
+  const yaml::Entry* date = yaml::find_entry(front.tree.root, "date");
   if (date != nullptr) {
     const std::string_view written = text::slice(text, date->value.range);
     const std::string form = written.empty() ? usual_date(context) : std::string(written);
@@ -67,7 +67,7 @@ text::Edit set_date(const CommandContext& context, const syntax::Document& draft
   const std::string end = line_end(text);
   const std::string line = "date: " + commands::time_like(usual_date(context), context.now) + end;
   if (front.state == FrontMatter::State::absent) return {{0, 0}, "---" + end + line + "---" + end + end};
-  const YamlEntry* title = syntax::find_entry(front.tree.root, "title");
+  const yaml::Entry* title = yaml::find_entry(front.tree.root, "title");
   const text::Offset at = title != nullptr
                               ? behind_line(text, std::max(title->key.range.end, title->value.range.end))
                               : front.yaml.end;
@@ -84,10 +84,10 @@ FileCommandResult publish_draft(const CommandContext& context, std::string_view 
   const FrontMatter& front = draft.front_matter;
   if (front.state == FrontMatter::State::not_closed)
     return Refusal{"The front matter of " + code(path) + " is not closed: end it with a line `---` first."};
-  const syntax::YamlNode& root = front.tree.root;
-  const bool empty = root.kind == syntax::YamlNode::Kind::scalar && root.value.empty();
-  if (!front.tree.valid || (root.kind != syntax::YamlNode::Kind::mapping && !empty) ||
-      (root.style == syntax::YamlNode::Style::flow))
+  const yaml::Node& root = front.tree.root;
+  const bool empty = root.kind == yaml::Node::Kind::scalar && root.value.empty();
+  if (!front.tree.valid || (root.kind != yaml::Node::Kind::mapping && !empty) ||
+      (root.style == yaml::Node::Style::flow))
     return Refusal{"The front matter of " + code(path) + " cannot be read: mend it before it is published."};
 
   const std::string stem = folder + commands::day_of(context.now) + "-" + slug_of(path);

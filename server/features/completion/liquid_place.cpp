@@ -54,9 +54,9 @@ std::string verbatim_block(const syntax::Document& document, Offset open) {
   const auto& nodes = document.liquid.nodes;
   auto next =
       std::lower_bound(nodes.begin(), nodes.end(), open,
-                       [](const syntax::LiquidNode& node, Offset at) { return node.range.begin < at; });
+                       [](const syntax::liquid::Node& node, Offset at) { return node.range.begin < at; });
   if (next == nodes.begin()) return {};
-  const syntax::LiquidNode& before = *std::prev(next);
+  const syntax::liquid::Node& before = *std::prev(next);
   const std::string_view name = text::slice(document.text, before.name);
   return is_one_of(name, {"raw", "comment"}) ? std::string(name) : std::string();
 }

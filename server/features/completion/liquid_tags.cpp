@@ -8,7 +8,7 @@
 #include "server/features/completion/ranked.h"
 #include "server/features/completion/sources.h"
 #include "server/features/liquid_names.h"
-#include "server/syntax/liquid_template.h"
+#include "server/syntax/liquid/template.h"
 
 namespace features::completing {
 namespace {
@@ -17,7 +17,7 @@ using schema::LiquidTagInfo;
 
 bool is_block(std::string_view name) {
   const LiquidTagInfo* known = schema::liquid_names().tag(name);
-  return known ? known->kind == LiquidTagInfo::Kind::block : syntax::is_liquid_block(name);
+  return known ? known->kind == LiquidTagInfo::Kind::block : syntax::liquid::is_block(name);
 }
 
 // The blocks that are open at the cursor, outer ones first, and the ends behind it that close nothing which
@@ -30,8 +30,8 @@ struct Blocks {
 Blocks blocks_around(const Cursor& cursor, const LiquidPlace& place) {
   Blocks blocks;
   std::vector<std::string> opened_behind;
-  for (const syntax::LiquidNode& node : cursor.document->liquid.nodes) {
-    if (node.kind != syntax::LiquidNode::Kind::tag || node.range.begin == place.open) continue;
+  for (const syntax::liquid::Node& node : cursor.document->liquid.nodes) {
+    if (node.kind != syntax::liquid::Node::Kind::tag || node.range.begin == place.open) continue;
     const std::string name(text::slice(cursor.text(), node.name));
     const bool behind = node.range.begin > place.open;
     std::vector<std::string>& opened = behind ? opened_behind : blocks.open;

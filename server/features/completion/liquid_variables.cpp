@@ -12,7 +12,7 @@
 #include "server/features/liquid_names.h"
 #include "server/features/targets/collect.h"
 #include "server/features/words.h"
-#include "server/syntax/liquid_expression.h"
+#include "server/syntax/liquid/expression.h"
 
 namespace features::completing {
 namespace {
@@ -112,10 +112,10 @@ void offer_data_files(const Out& out, const Names& keys) {
 }
 
 // The names of a variable's path; empty if one of them is computed.
-Names path_of(std::string_view text, const syntax::LiquidExpression& expression) {
+Names path_of(std::string_view text, const syntax::liquid::Expression& expression) {
   Names names;
-  if (expression.kind != syntax::LiquidExpression::Kind::variable) return names;
-  for (const syntax::LiquidLookup& step : expression.path) {
+  if (expression.kind != syntax::liquid::Expression::Kind::variable) return names;
+  for (const syntax::liquid::Lookup& step : expression.path) {
     if (step.part >= 0) return {};
     names.emplace_back(text::slice(text, step.range));
   }
@@ -132,14 +132,14 @@ struct Own {
 std::vector<Own> own_variables(const Cursor& cursor, text::Offset before) {
   std::vector<Own> found;
   const std::string_view text = cursor.text();
-  std::vector<syntax::LiquidProblem> ignored;
-  for (const syntax::LiquidNode& node : cursor.document->liquid.nodes) {
+  std::vector<syntax::liquid::Problem> ignored;
+  for (const syntax::liquid::Node& node : cursor.document->liquid.nodes) {
     if (node.range.begin >= before) break;
     const std::string_view tag = text::slice(text, node.name);
     if (tag != "assign" && tag != "capture" && tag != "for" && tag != "tablerow" && tag != "increment" &&
         tag != "decrement")
       continue;
-    const syntax::LiquidTag parsed = syntax::parse_liquid_node(text, node, ignored);
+    const syntax::liquid::Tag parsed = syntax::liquid::parse_node(text, node, ignored);
     ignored.clear();
     Own own{std::string(text::slice(text, parsed.target)), std::string(tag), {}};
     if (tag == "assign" && parsed.value.filters.empty()) own.value = path_of(text, parsed.value.value);

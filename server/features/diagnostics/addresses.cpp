@@ -10,7 +10,7 @@
 #include "server/features/diagnostics/fixes.h"
 #include "server/features/diagnostics/subject.h"
 #include "server/features/words.h"
-#include "server/site/slugify.h"
+#include "server/syntax/slugify.h"
 
 namespace features::checks {
 namespace {
@@ -101,13 +101,13 @@ void slug(const Context& context, Report& report) {
   const std::string* written = member ? member->value.string() : nullptr;
   if (!written || !is_document(context)) return;
   const bool blank = written->find(' ') != std::string::npos;
-  const std::string cased = site::slugify(*written, "pretty", true);
-  const std::string lower = site::slugify(*written, "pretty", false);
+  const std::string cased = syntax::slugify(*written, "pretty", true);
+  const std::string lower = syntax::slugify(*written, "pretty", false);
   const std::string& url = context.page->url;
   const bool shown = !cased.empty() && url.find(cased) != std::string::npos;
   const bool capital = has_capital(*written) && shown;
   if (!capital && !(blank && (shown || url.find(lower) != std::string::npos))) return;
-  const std::string better = site::slugify(*written);
+  const std::string better = syntax::slugify(*written);
   if (better.empty() || better == *written) return;
   Problem& problem = report.add(
       "slug-form", member->value.range,

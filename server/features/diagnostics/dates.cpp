@@ -11,7 +11,7 @@
 #include "server/features/diagnostics/fixes.h"
 #include "server/features/diagnostics/subject.h"
 #include "server/features/words.h"
-#include "server/site/slugify.h"
+#include "server/syntax/slugify.h"
 
 namespace features::checks {
 namespace {
@@ -132,7 +132,7 @@ void name_alone(const Context& context, std::string_view name_date, Report& repo
 }
 
 // `_posts/2024-01-31-x.md` under another day.
-std::string renamed(const Context& context, const site::PostName& name, const Date& day) {
+std::string renamed(const Context& context, const syntax::PostName& name, const Date& day) {
   const std::string_view file = file_name(context);
   return context.path.substr(0, context.path.size() - file.size()) + iso(day) + "-" + std::string(name.slug) +
          std::string(name.extension);
@@ -152,7 +152,7 @@ text::Range written_day(const Context& context, text::Range value) {
   return {begin, begin + static_cast<text::Offset>(end)};
 }
 
-bool differs(const Context& context, const syntax::Member& member, const site::PostName& name,
+bool differs(const Context& context, const syntax::Member& member, const syntax::PostName& name,
              Report& report) {
   const std::optional<Date> named = leading_day(name.date);
   const std::vector<Date> days = written_days(*context.site, *member.value.scalar());
@@ -282,7 +282,7 @@ void future(const Context& context, const syntax::Scalar& value, text::Range ran
 
 void dates(const Context& context, Report& report) {
   if (!context.site || !is_document(context) || context.page->data_invalid) return;
-  const auto name = site::parse_post_name(file_name(context));
+  const auto name = syntax::parse_post_name(file_name(context));
   const syntax::Member* member = context.document->front_matter.data.find_member("date");
   if (!member) {
     if (!name) return;

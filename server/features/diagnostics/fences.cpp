@@ -17,7 +17,7 @@ namespace features::checks {
 namespace {
 
 using syntax::FrontMatter;
-using syntax::YamlNode;
+namespace yaml = syntax::yaml;
 
 // What the path alone says: a page without a header is no page to the site.
 site::PathKind kind_of(const Context& context) {
@@ -63,7 +63,7 @@ bool is_word(std::string_view key) {
 bool plainly_meant(const FrontMatter& front) {
   if (front.state != FrontMatter::State::present || !front.tree.valid) return false;
   bool known = false;
-  for (const syntax::YamlEntry& entry : front.tree.root.entries) {
+  for (const yaml::Entry& entry : front.tree.root.entries) {
     if (!is_word(entry.key.value)) return false;
     known = known || schema::find_key(schema::core_keys(), entry.key.value) != nullptr;
   }
@@ -164,24 +164,24 @@ void not_first(const Context& context, site::PathKind kind, Report& report) {
 
 void not_a_mapping(const Context& context, Report& report) {
   const FrontMatter& front = context.document->front_matter;
-  const YamlNode& root = front.tree.root;
+  const yaml::Node& root = front.tree.root;
   if (front.state != FrontMatter::State::present || !front.tree.valid || !reads_front_matter(context) ||
-      root.kind == YamlNode::Kind::mapping || root.kind == YamlNode::Kind::alias)
+      root.kind == yaml::Node::Kind::mapping || root.kind == yaml::Node::Kind::alias)
     return;
-  if (root.kind == YamlNode::Kind::scalar && root.style == YamlNode::Style::plain) {
+  if (root.kind == yaml::Node::Kind::scalar && root.style == yaml::Node::Style::plain) {
     const syntax::Scalar value = syntax::resolve_plain_scalar(root.value);
     const bool* word = std::get_if<bool>(&value);
     if (std::holds_alternative<syntax::Null>(value) || (word && !*word)) return;
   }
   const bool page = context.page && context.page->kind == site::PageKind::page;
-  std::string message = root.kind == YamlNode::Kind::sequence ? "This front matter is a list"
-                                                              : "This front matter is a lone text";
+  std::string message = root.kind == yaml::Node::Kind::sequence ? "This front matter is a list"
+                                                                : "This front matter is a lone text";
   message += ", not `key: value` lines. ";
   message += page ? "Jekyll stops the build here." : when_unreadable(context);
   Problem& problem = report.add("front-matter-not-a-mapping", root.range, std::move(message));
   const std::string_view written = text::slice(context.text(), root.range);
   const std::size_t colon = written.find(':');
-  if (root.kind != YamlNode::Kind::scalar || root.style != YamlNode::Style::plain || colon == 0 ||
+  if (root.kind != yaml::Node::Kind::scalar || root.style != yaml::Node::Style::plain || colon == 0 ||
       colon == std::string_view::npos || written.find_first_of(" \n") < colon ||
       written.find('\n') != std::string_view::npos)
     return;

@@ -10,8 +10,7 @@
 namespace features::checks {
 namespace {
 
-using syntax::YamlEntry;
-using syntax::YamlNode;
+namespace yaml = syntax::yaml;
 
 text::Offset line_begin(std::string_view text, text::Offset at) {
   while (at > 0 && text[at - 1] != '\n') --at;
@@ -29,7 +28,7 @@ bool only_blanks(std::string_view text) {
 }
 
 // The last byte of a node: block scalars may run over their last line end.
-text::Offset last_byte(std::string_view text, const YamlEntry& entry) {
+text::Offset last_byte(std::string_view text, const yaml::Entry& entry) {
   text::Offset end = std::max(entry.key.range.end, entry.value.range.end);
   while (end > entry.key.range.end && (text[end - 1] == '\n' || text[end - 1] == '\r')) --end;
   return end;
@@ -99,11 +98,11 @@ std::string as_flow_list(const std::vector<std::string>& items) {
   return list + "]";
 }
 
-const YamlEntry* top_entry(const Context& context, std::string_view key) {
-  return syntax::find_entry(context.document->front_matter.tree.root, key);
+const yaml::Entry* top_entry(const Context& context, std::string_view key) {
+  return yaml::find_entry(context.document->front_matter.tree.root, key);
 }
 
-std::vector<text::Edit> delete_entry(const Context& context, const YamlEntry& entry) {
+std::vector<text::Edit> delete_entry(const Context& context, const yaml::Entry& entry) {
   const std::string_view text = context.text();
   const text::Offset begin = line_begin(text, entry.key.range.begin);
   if (!only_blanks(text::slice(text, {begin, entry.key.range.begin}))) return {};
@@ -115,12 +114,12 @@ std::vector<text::Edit> delete_entry(const Context& context, const YamlEntry& en
   return {{{begin, end}, ""}};
 }
 
-std::vector<text::Edit> delete_item(const Context& context, const YamlEntry& entry, std::size_t item) {
+std::vector<text::Edit> delete_item(const Context& context, const yaml::Entry& entry, std::size_t item) {
   const std::string_view text = context.text();
-  const YamlNode& list = entry.value;
-  if (list.kind != YamlNode::Kind::sequence || list.items.size() < 2) return delete_entry(context, entry);
+  const yaml::Node& list = entry.value;
+  if (list.kind != yaml::Node::Kind::sequence || list.items.size() < 2) return delete_entry(context, entry);
   const text::Range range = list.items[item].range;
-  if (list.style == YamlNode::Style::flow) {
+  if (list.style == yaml::Node::Style::flow) {
     // With the comma that stands between it and its neighbour.
     if (item + 1 < list.items.size()) return {{{range.begin, list.items[item + 1].range.begin}, ""}};
     return {{{list.items[item - 1].range.end, range.end}, ""}};
@@ -134,13 +133,13 @@ std::vector<text::Edit> delete_item(const Context& context, const YamlEntry& ent
   return {{{begin, next_line(text, range.end)}, ""}};
 }
 
-std::vector<text::Edit> append_items(const Context& context, const YamlNode& list,
+std::vector<text::Edit> append_items(const Context& context, const yaml::Node& list,
                                      const std::vector<std::string>& values) {
   if (list.items.empty() || values.empty()) return {};
   const std::string_view text = context.text();
-  const YamlNode& last = list.items.back();
+  const yaml::Node& last = list.items.back();
   std::string added;
-  if (list.style == YamlNode::Style::flow) {
+  if (list.style == yaml::Node::Style::flow) {
     for (const std::string& value : values) added += ", " + value;
     return {{{last.range.end, last.range.end}, added}};
   }
@@ -159,8 +158,7 @@ text::Edit add_entry(const Context& context, std::string_view key, std::string_v
 
 bool reads_after(const Context& context, const std::vector<text::Edit>& edits) {
   const std::string text = text::apply(context.text(), edits);
-  if (context.document->options.format == syntax::ParseOptions::Format::yaml)
-    return syntax::parse_yaml(text).valid;
+  if (context.document->options.format == syntax::ParseOptions::Format::yaml) return yaml::parse(text).valid;
   const syntax::FrontMatter front = syntax::parse_front_matter(text);
   return front.state == syntax::FrontMatter::State::present && front.tree.valid;
 }

@@ -8,7 +8,7 @@
 
 #include "server/features/context.h"
 #include "server/features/results.h"
-#include "server/syntax/yaml.h"
+#include "server/syntax/yaml/parse.h"
 
 namespace features::checks {
 
@@ -38,18 +38,18 @@ void offer_rename(Problem& problem, const Context& context, const std::string& p
 [[nodiscard]] std::string as_flow_list(const std::vector<std::string>& items);
 
 // The top-level entry with this key that Jekyll goes by; nullptr if there is none.
-[[nodiscard]] const syntax::YamlEntry* top_entry(const Context& context, std::string_view key);
+[[nodiscard]] const syntax::yaml::Entry* top_entry(const Context& context, std::string_view key);
 
 // Deletes a whole entry with its line ends; empty where that cannot be done line by line (flow mappings, an
 // entry behind the dash of a list).
-[[nodiscard]] std::vector<text::Edit> delete_entry(const Context& context, const syntax::YamlEntry& entry);
+[[nodiscard]] std::vector<text::Edit> delete_entry(const Context& context, const syntax::yaml::Entry& entry);
 
 // Deletes one item of a list; the last one takes the list's entry along.
-[[nodiscard]] std::vector<text::Edit> delete_item(const Context& context, const syntax::YamlEntry& entry,
+[[nodiscard]] std::vector<text::Edit> delete_item(const Context& context, const syntax::yaml::Entry& entry,
                                                   std::size_t item);
 
 // Adds values at the end of a list, flow or block, that holds at least one item. `values` are ready YAML.
-[[nodiscard]] std::vector<text::Edit> append_items(const Context& context, const syntax::YamlNode& list,
+[[nodiscard]] std::vector<text::Edit> append_items(const Context& context, const syntax::yaml::Node& list,
                                                    const std::vector<std::string>& values);
 
 // Adds `key: value` as the last line of the front matter.

@@ -14,15 +14,14 @@ namespace features::checks {
 namespace {
 
 using syntax::FrontMatter;
-using syntax::YamlEntry;
-using syntax::YamlNode;
+namespace yaml = syntax::yaml;
 
 // A first line `---` may as well be a rule above a text. A front matter was plainly meant where keys follow
 // at once: in a post any key will do; elsewhere one that Jekyll knows, or two of them.
-bool was_meant(const Context& context, const syntax::YamlTree& tree) {
-  const std::vector<YamlEntry>& entries = tree.root.entries;
+bool was_meant(const Context& context, const yaml::Tree& tree) {
+  const std::vector<yaml::Entry>& entries = tree.root.entries;
   std::size_t keys = 0;
-  for (const YamlEntry& entry : entries) {
+  for (const yaml::Entry& entry : entries) {
     const std::string& key = entry.key.value;
     const bool word = !key.empty() && key.find_first_of(" \t\n\"*[]()<>`|") == std::string::npos;
     if (!word) return false;
@@ -34,31 +33,31 @@ bool was_meant(const Context& context, const syntax::YamlTree& tree) {
 
 using KeyIdentity = std::pair<std::string, bool>;  // Ruby's to_s, and whether it is a string
 
-KeyIdentity identity(const YamlNode& key) {
-  if (key.style != YamlNode::Style::plain) return {key.value, true};
+KeyIdentity identity(const yaml::Node& key) {
+  if (key.style != yaml::Node::Style::plain) return {key.value, true};
   const syntax::Scalar value = syntax::resolve_plain_scalar(key.value);
   return {syntax::to_ruby_string(value), std::holds_alternative<std::string>(value)};
 }
 
-bool is_plain_list(const YamlNode& node) {
-  return node.kind == YamlNode::Kind::sequence && !node.items.empty() &&
+bool is_plain_list(const yaml::Node& node) {
+  return node.kind == yaml::Node::Kind::sequence && !node.items.empty() &&
          std::all_of(node.items.begin(), node.items.end(),
-                     [](const YamlNode& item) { return item.kind == YamlNode::Kind::scalar; });
+                     [](const yaml::Node& item) { return item.kind == yaml::Node::Kind::scalar; });
 }
 
 // The earlier list's items that the later one lacks, as they are written; of two kinds of lists only names
 // that need no quotes in either.
-void offer_deletion(Problem& problem, const Context& context, const YamlEntry& earlier,
-                    const YamlEntry& later) {
+void offer_deletion(Problem& problem, const Context& context, const yaml::Entry& earlier,
+                    const yaml::Entry& later) {
   std::vector<text::Edit> deletion = delete_entry(context, earlier);
   if (deletion.empty()) return;
   if (is_plain_list(earlier.value) && is_plain_list(later.value)) {
     std::vector<std::string> missing;
-    const bool flow = later.value.style == YamlNode::Style::flow;
-    const bool same = flow == (earlier.value.style == YamlNode::Style::flow);
-    for (const YamlNode& item : earlier.value.items) {
+    const bool flow = later.value.style == yaml::Node::Style::flow;
+    const bool same = flow == (earlier.value.style == yaml::Node::Style::flow);
+    for (const yaml::Node& item : earlier.value.items) {
       const bool known = std::any_of(later.value.items.begin(), later.value.items.end(),
-                                     [&](const YamlNode& other) { return other.value == item.value; });
+                                     [&](const yaml::Node& other) { return other.value == item.value; });
       if (!known)
         missing.push_back(same ? std::string(text::slice(context.text(), item.range))
                                : as_value(item.value, flow));
@@ -72,17 +71,17 @@ void offer_deletion(Problem& problem, const Context& context, const YamlEntry& e
 }
 
 // Nesting is capped by the parser (syntax/yaml.h).
-void duplicates_in(const Context& context, const YamlNode& node, Report& report) {
-  for (const YamlNode& item : node.items) duplicates_in(context, item, report);
-  std::map<KeyIdentity, const YamlEntry*> last;
-  for (const YamlEntry& entry : node.entries) {
+void duplicates_in(const Context& context, const yaml::Node& node, Report& report) {
+  for (const yaml::Node& item : node.items) duplicates_in(context, item, report);
+  std::map<KeyIdentity, const yaml::Entry*> last;
+  for (const yaml::Entry& entry : node.entries) {
     duplicates_in(context, entry.value, report);
-    if (entry.key.kind == YamlNode::Kind::scalar && entry.key.value != "<<")
+    if (entry.key.kind == yaml::Node::Kind::scalar && entry.key.value != "<<")
       last[identity(entry.key)] = &entry;
   }
-  for (const YamlEntry& entry : node.entries) {
-    if (entry.key.kind != YamlNode::Kind::scalar || entry.key.value == "<<") continue;
-    const YamlEntry* winner = last[identity(entry.key)];
+  for (const yaml::Entry& entry : node.entries) {
+    if (entry.key.kind != yaml::Node::Kind::scalar || entry.key.value == "<<") continue;
+    const yaml::Entry* winner = last[identity(entry.key)];
     if (winner == &entry) continue;
     const std::uint32_t line = context.document->lines.line_of(winner->key.range.begin) + 1;
     Problem& problem = report.add(
@@ -128,8 +127,7 @@ void unclosed(const Context& context, Report& report) {
   const std::string_view text = context.text();
   const text::Range dashes = closing_dashes(context);
   const text::Range block = {front.yaml.begin, dashes.empty() ? front.yaml.end : dashes.begin};
-  if (!was_meant(context,
-                 dashes.empty() ? front.tree : syntax::parse_yaml(text::slice(text, block), block.begin)))
+  if (!was_meant(context, dashes.empty() ? front.tree : yaml::parse(text::slice(text, block), block.begin)))
     return;
   Problem& problem =
       report.add("front-matter-not-closed", front.open,

@@ -16,7 +16,7 @@
 namespace features::checks {
 namespace {
 
-using syntax::YamlNode;
+namespace yaml = syntax::yaml;
 using Verdict = site::Resolution::Verdict;
 
 constexpr std::size_t kDeepest = 20;
@@ -39,13 +39,13 @@ class FileCheck {
  public:
   FileCheck(const Context& context, Report& report) : context_(context), report_(report) {}
 
-  void entry(const syntax::YamlEntry& entry, bool image, std::size_t depth) {
+  void entry(const yaml::Entry& entry, bool image, std::size_t depth) {
     if (entry.broken || depth > kDeepest) return;
     value(entry.value, image || names_images(entry.key.value), depth);
   }
 
-  void redirect(const YamlNode& node) {
-    if (node.kind != YamlNode::Kind::scalar || !node.value.starts_with('/') || !is_plain_path(node.value))
+  void redirect(const yaml::Node& node) {
+    if (node.kind != yaml::Node::Kind::scalar || !node.value.starts_with('/') || !is_plain_path(node.value))
       return;
     const site::Resolution found = site::resolve_link(*context_.site, *context_.page, node.value);
     const bool unknown = found.verdict == Verdict::unknown && found.unknown_code && !found.page;
@@ -58,16 +58,16 @@ class FileCheck {
   }
 
  private:
-  void value(const YamlNode& node, bool image, std::size_t depth) {
-    for (const syntax::YamlEntry& below : node.entries) entry(below, image, depth + 1);
-    for (const YamlNode& item : node.items) {
+  void value(const yaml::Node& node, bool image, std::size_t depth) {
+    for (const yaml::Entry& below : node.entries) entry(below, image, depth + 1);
+    for (const yaml::Node& item : node.items) {
       if (depth < kDeepest) value(item, image, depth + 1);
     }
-    if (image && node.kind == YamlNode::Kind::scalar && is_image(node.value) && is_plain_path(node.value))
+    if (image && node.kind == yaml::Node::Kind::scalar && is_image(node.value) && is_plain_path(node.value))
       judge(node);
   }
 
-  void judge(const YamlNode& node) {
+  void judge(const yaml::Node& node) {
     std::string_view path = node.value;
     while (path.starts_with('/') || path.starts_with("./")) path.remove_prefix(path.front() == '/' ? 1 : 2);
     const std::size_t slash = path.rfind('/');
@@ -100,7 +100,7 @@ class FileCheck {
     return meant;
   }
 
-  void add(std::string_view rule, const YamlNode& node, const site::Resolution& found, std::string message,
+  void add(std::string_view rule, const yaml::Node& node, const site::Resolution& found, std::string message,
            std::string attribute) {
     Problem& problem = report_.add(rule, node.range, std::move(message));
     if (found.unknown_code) problem.severity = Severity::hint;
@@ -125,7 +125,7 @@ void front_matter_files(const Context& context, Report& report) {
   if (!context.site || !context.page || !has_front_matter(context)) return;
   FileCheck check(context, report);
   const bool theme = context.site->unknown_layouts();
-  for (const syntax::YamlEntry& entry : context.document->front_matter.tree.root.entries) {
+  for (const yaml::Entry& entry : context.document->front_matter.tree.root.entries) {
     if (entry.key.value == "redirect_to" && context.site->config().has_plugin("jekyll-redirect-from")) {
       if (!entry.broken) check.redirect(entry.value);
     } else if (!theme) {

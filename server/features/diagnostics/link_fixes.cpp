@@ -5,7 +5,7 @@
 
 #include "server/features/diagnostics/fixes.h"
 #include "server/features/words.h"
-#include "server/site/slugify.h"
+#include "server/syntax/slugify.h"
 
 namespace features::checks {
 namespace {
@@ -78,7 +78,7 @@ void LinkFixes::offer_filter(Problem& problem, const FoundLink& found) const {
 }
 
 void LinkFixes::offer_one_baseurl(Problem& problem, const FoundLink& found) const {
-  for (const syntax::LiquidNode& node : context_.document->liquid.nodes) {
+  for (const syntax::liquid::Node& node : context_.document->liquid.nodes) {
     if (node.range.begin != found.range.begin) continue;
     if (found.include.empty() && text::slice(context_.text(), node.markup) == "site.baseurl")
       offer(problem, context_, "Remove `site.baseurl`", {{node.range, ""}});
@@ -102,7 +102,7 @@ void LinkFixes::offer_page(Problem& problem, const FoundLink& found) const {
   Fix fix;
   fix.title = "Create " + code(path);
   const std::string_view shown = name == "index" ? std::string_view(path).substr(0, path.size() - 9) : name;
-  const std::string title = site::titleize_slug(shown.substr(shown.rfind('/') + 1));
+  const std::string title = syntax::titleize_slug(shown.substr(shown.rfind('/') + 1));
   fix.edit.creations.push_back({path, "---\ntitle: " + as_value(title) + "\n---\n"});
   problem.fixes.push_back(std::move(fix));
 }

@@ -11,7 +11,7 @@
 namespace features::checks {
 namespace {
 
-using Kind = syntax::LiquidTag::Kind;
+using Kind = syntax::liquid::Tag::Kind;
 using Verdict = site::Resolution::Verdict;
 
 bool is_found(const site::Site& site, std::string_view path) {
@@ -74,7 +74,7 @@ void broken(LiquidText& liquid, std::size_t index, const site::Resolution& resol
 void link_tags(LiquidText& liquid, Report& report) {
   const Context& context = liquid.context;
   for (std::size_t i = 0; i < liquid.nodes.size(); ++i) {
-    const syntax::LiquidTag& tag = liquid.tree.elements[i].tag;
+    const syntax::liquid::Tag& tag = liquid.tree.elements[i].tag;
     if (tag.kind != Kind::link || tag.dynamic || !liquid.nodes[i].closed || liquid.guarded[i]) continue;
     const std::string_view path = text::slice(context.text(), liquid.nodes[i].markup);
     const site::Resolution resolution = site::resolve_link_tag(*context.site, path);

@@ -14,7 +14,7 @@ namespace {
 // Liquid that prints nothing beside the address belongs to what is written.
 text::Range with_liquid_around(const Context& context, text::Range range) {
   const auto& nodes = context.document->liquid.nodes;
-  const auto behind = std::partition_point(nodes.begin(), nodes.end(), [&](const syntax::LiquidNode& node) {
+  const auto behind = std::partition_point(nodes.begin(), nodes.end(), [&](const syntax::liquid::Node& node) {
     return node.range.begin < range.begin;
   });
   for (auto node = behind; node != nodes.begin() && std::prev(node)->range.end == range.begin; --node)
@@ -97,9 +97,9 @@ void links(const Context& context, Report& report) {
     }
     if (!found.definition && found.include.empty())
       found.range = with_liquid_around(context, link.href_range);
-    found.plain = found.include.empty() &&
-                  !syntax::overlaps_mask(context.document->liquid.masks,
-                                         found.definition ? found.definition->href_range : found.range);
+    found.plain = found.include.empty() && !syntax::liquid::overlaps_mask(
+                                               context.document->liquid.masks,
+                                               found.definition ? found.definition->href_range : found.range);
     resolution = site::resolve_link(*context.site, page_of(context), link.href, syntax_of(context, found));
     judge.judge(found);
   }

@@ -15,8 +15,8 @@
 namespace features::checks {
 namespace {
 
-using Kind = syntax::LiquidTag::Kind;
-using syntax::LiquidNode;
+using Kind = syntax::liquid::Tag::Kind;
+using syntax::liquid::Node;
 
 // Of tags or filters, the nearest that every Jekyll has.
 template <typename Info>
@@ -42,9 +42,9 @@ text::Offset line_end_at(std::string_view text, text::Offset offset) {
 }
 
 // `{{ x` and `{% x`: what stands on the line must be all that was meant.
-void offer_closing(Problem& problem, const LiquidText& liquid, const LiquidNode& node) {
+void offer_closing(Problem& problem, const LiquidText& liquid, const Node& node) {
   const std::string_view text = liquid.context.text();
-  const bool output = node.kind == LiquidNode::Kind::output;
+  const bool output = node.kind == Node::Kind::output;
   const char half = output ? '}' : '%';
   text::Range end = {node.range.end, node.range.end};
   while (end.begin > node.range.begin + 2 && (text[end.begin - 1] == ' ' || text[end.begin - 1] == '\t'))
@@ -57,7 +57,7 @@ void offer_closing(Problem& problem, const LiquidText& liquid, const LiquidNode&
 }
 
 // A block without an end: at the end of its line where its content begins there, else at the end of the text.
-void offer_end(Problem& problem, const LiquidText& liquid, const LiquidNode& node) {
+void offer_end(Problem& problem, const LiquidText& liquid, const Node& node) {
   const std::string_view text = liquid.context.text();
   const std::string tag = "{% end" + std::string(text::slice(text, node.name)) + " %}";
   const std::string title = "Close it with " + code(tag);
@@ -86,17 +86,17 @@ text::Range with_line(std::string_view text, text::Range range) {
 }
 
 void offer_fixes(Problem& problem, const LiquidText& liquid, std::size_t index) {
-  const LiquidNode& node = liquid.nodes[index];
-  const syntax::LiquidElement& element = liquid.tree.elements[index];
+  const Node& node = liquid.nodes[index];
+  const syntax::liquid::Element& element = liquid.tree.elements[index];
   const bool in_code = !code_around(liquid, node.range).empty();
   if (in_code) offer_raw(problem, liquid, node.range);
   if (!node.closed) {
     offer_closing(problem, liquid, node);
     // Who names one of Liquid's tags means it.
-    const bool named = node.kind == LiquidNode::Kind::tag && element.tag.kind != Kind::other;
+    const bool named = node.kind == Node::Kind::tag && element.tag.kind != Kind::other;
     if (!in_code && !named) offer_raw(problem, liquid, {node.range.begin, node.range.begin + 2});
   } else if (problem.range == node.range && element.tag.kind != Kind::output) {
-    if (syntax::is_liquid_block(text::slice(liquid.context.text(), node.name))) {
+    if (syntax::liquid::is_block(text::slice(liquid.context.text(), node.name))) {
       offer_end(problem, liquid, node);
     } else {
       const text::Range whole = with_line(liquid.context.text(), node.range);
@@ -109,7 +109,7 @@ void offer_fixes(Problem& problem, const LiquidText& liquid, std::size_t index) 
 std::optional<std::size_t> node_at(const LiquidText& liquid, text::Range range) {
   const auto after =
       std::upper_bound(liquid.nodes.begin(), liquid.nodes.end(), range.begin,
-                       [](text::Offset at, const LiquidNode& node) { return at < node.range.begin; });
+                       [](text::Offset at, const Node& node) { return at < node.range.begin; });
   if (after == liquid.nodes.begin()) return std::nullopt;
   return static_cast<std::size_t>(after - liquid.nodes.begin()) - 1;
 }
@@ -172,15 +172,15 @@ std::string without_skipped(std::string_view markup) {
 
 // Does the forgiving reading give what was plainly meant?
 bool reads_as_meant(const LiquidText& liquid, std::size_t index) {
-  const LiquidNode& node = liquid.nodes[index];
-  if (node.kind != LiquidNode::Kind::tag) return false;
+  const Node& node = liquid.nodes[index];
+  if (node.kind != Node::Kind::tag) return false;
   const std::string_view markup = text::slice(liquid.context.text(), node.markup);
   if (markup.find_first_of("\"'") < markup.find_last_of("([")) return false;  // in a text they stay
   const std::string text = "{% " + std::string(liquid.name(index)) + " " + without_skipped(markup) + " %}";
-  const syntax::Liquid parsed = syntax::parse_liquid(text);
-  std::vector<syntax::LiquidProblem> problems;
+  const syntax::liquid::Markup parsed = syntax::liquid::parse_markup(text);
+  std::vector<syntax::liquid::Problem> problems;
   if (parsed.nodes.size() != 1) return false;
-  return syntax::parse_liquid_node(text, parsed.nodes[0], problems).strict && problems.empty();
+  return syntax::liquid::parse_node(text, parsed.nodes[0], problems).strict && problems.empty();
 }
 
 void syntax_errors(LiquidText& liquid, Report& report) {
@@ -189,12 +189,12 @@ void syntax_errors(LiquidText& liquid, Report& report) {
   int fatal = 0;
   bool open_tag = false;  // a tag that is not closed hides what it opens or ends
   std::size_t seen = 0;
-  for (const syntax::LiquidProblem& found : liquid.tree.problems) {
+  for (const syntax::liquid::Problem& found : liquid.tree.problems) {
     const std::optional<std::size_t> index = node_at(liquid, found.range);
     if (!index || liquid.guarded[*index]) continue;
-    const LiquidNode& node = liquid.nodes[*index];
+    const Node& node = liquid.nodes[*index];
     for (; seen < *index; ++seen)
-      open_tag = open_tag || (!liquid.nodes[seen].closed && liquid.nodes[seen].kind == LiquidNode::Kind::tag);
+      open_tag = open_tag || (!liquid.nodes[seen].closed && liquid.nodes[seen].kind == Node::Kind::tag);
     const bool structure = node.closed && found.range == node.range;
     if (structure && (open_tag || liquid.unknown_words)) continue;
     // In code it is told as that, and so are the parts of a node that is refused as a whole.
@@ -232,8 +232,8 @@ void rename(Problem& problem, const LiquidText& liquid, std::size_t index, const
 void unknown_tags(LiquidText& liquid, Report& report) {
   const Context& context = liquid.context;
   for (std::size_t i = 0; i < liquid.nodes.size(); ++i) {
-    const LiquidNode& node = liquid.nodes[i];
-    if (node.kind != LiquidNode::Kind::tag || !node.closed || liquid.guarded[i]) continue;
+    const Node& node = liquid.nodes[i];
+    if (node.kind != Node::Kind::tag || !node.closed || liquid.guarded[i]) continue;
     const std::string name(liquid.name(i));
     if (liquid.tree.elements[i].tag.kind != Kind::other || schema::liquid_names().tag(name)) continue;
     liquid.told[i] = true;
@@ -270,9 +270,9 @@ void unknown_filters(LiquidText& liquid, Report& report) {
   const Context& context = liquid.context;
   const bool strict = has_strict_filters(context.site->config());
   for (std::size_t i = 0; i < liquid.nodes.size(); ++i) {
-    const syntax::LiquidPipeline& value = liquid.tree.elements[i].tag.value;
+    const syntax::liquid::Pipeline& value = liquid.tree.elements[i].tag.value;
     if (!value.strict || liquid.guarded[i] || !liquid.nodes[i].closed) continue;
-    for (const syntax::LiquidFilter& filter : value.filters) {
+    for (const syntax::liquid::Filter& filter : value.filters) {
       const std::string name(text::slice(context.text(), filter.name));
       if (schema::liquid_names().filter(name)) continue;
       liquid.told[i] = true;

@@ -15,9 +15,9 @@
 namespace features::checks {
 namespace {
 
-using Kind = syntax::LiquidTag::Kind;
-using syntax::LiquidExpression;
-using syntax::LiquidNode;
+using Kind = syntax::liquid::Tag::Kind;
+using syntax::liquid::Expression;
+using syntax::liquid::Node;
 
 // Languages whose own marks are Liquid's, or that hold Liquid in Jekyll's layouts.
 bool is_template_language(std::string_view language) {
@@ -48,7 +48,7 @@ class CodeRule {
       if (trap.kind == syntax::Trap::Kind::code_span) check(trap.range, {}, true);
     }
     for (std::size_t i = 0; i < liquid_.nodes.size(); ++i) {
-      const syntax::LiquidElement& element = liquid_.tree.elements[i];
+      const syntax::liquid::Element& element = liquid_.tree.elements[i];
       if (element.tag.kind != Kind::highlight || element.next < 0) continue;
       check({liquid_.nodes[i].range.end, liquid_.nodes[static_cast<std::size_t>(element.next)].range.begin},
             text::slice(text_, element.tag.target), false);
@@ -62,7 +62,7 @@ class CodeRule {
   void check(text::Range range, std::string_view language, bool span) {
     const auto first =
         std::partition_point(liquid_.nodes.begin(), liquid_.nodes.end(),
-                             [range](const LiquidNode& node) { return node.range.begin < range.begin; });
+                             [range](const Node& node) { return node.range.begin < range.begin; });
     const auto begin = static_cast<std::size_t>(first - liquid_.nodes.begin());
     std::size_t wrong = 0;
     std::size_t found = 0;
@@ -87,7 +87,7 @@ class CodeRule {
   }
 
   Fate fate_of(std::size_t index, std::string_view language, bool alone) {
-    const syntax::LiquidTag& tag = liquid_.tree.elements[index].tag;
+    const syntax::liquid::Tag& tag = liquid_.tree.elements[index].tag;
     if (!liquid_.nodes[index].closed || liquid_.guarded[index]) return Fate::fine;
     const bool liquid_language = text::ascii_lower(language) == "liquid";
     switch (tag.kind) {
@@ -114,10 +114,10 @@ class CodeRule {
     }
   }
 
-  Fate fate_of(const LiquidExpression& value, bool strict, std::string_view language, bool alone) {
+  Fate fate_of(const Expression& value, bool strict, std::string_view language, bool alone) {
     // `{{ "{{" }}` is how others keep Liquid away.
-    if (value.kind == LiquidExpression::Kind::none) return Fate::vanishes;
-    if (value.kind != LiquidExpression::Kind::variable || value.path.empty())
+    if (value.kind == Expression::Kind::none) return Fate::vanishes;
+    if (value.kind != Expression::Kind::variable || value.path.empty())
       return strict ? Fate::fine : Fate::vanishes;
     const std::string root(text::slice(text_, value.path.front().range));
     const bool known = is_global(root);
@@ -143,7 +143,7 @@ class CodeRule {
     if (!collected_) {
       collected_ = true;
       for (std::size_t i = 0; i < liquid_.nodes.size(); ++i) {
-        const syntax::LiquidTag& tag = liquid_.tree.elements[i].tag;
+        const syntax::liquid::Tag& tag = liquid_.tree.elements[i].tag;
         switch (tag.kind) {
           case Kind::assign:
           case Kind::capture:

@@ -12,8 +12,8 @@
 namespace features::checks {
 namespace {
 
-using Kind = syntax::LiquidTag::Kind;
-using syntax::LiquidExpression;
+using Kind = syntax::liquid::Tag::Kind;
+using syntax::liquid::Expression;
 
 // A tag that a condition decides about may never be reached.
 void stop(Problem& problem, const LiquidText& liquid, std::size_t node, std::string_view where) {
@@ -34,7 +34,7 @@ bool has_include(const Context& context, std::string_view file, bool relative) {
 
 void include(LiquidText& liquid, std::size_t index, Report& report) {
   const Context& context = liquid.context;
-  const syntax::LiquidTag& tag = liquid.tree.elements[index].tag;
+  const syntax::liquid::Tag& tag = liquid.tree.elements[index].tag;
   const bool relative = tag.kind == Kind::include_relative;
   if (tag.dynamic || tag.target.empty() || (relative && !context.page)) return;
   if (!relative && context.site->unknown_layouts()) return;  // its includes are as unknown
@@ -62,15 +62,15 @@ struct DataPath {
   std::vector<text::Range> ranges;  // of the names; of those in brackets without quotes
 };
 
-DataPath data_path(std::string_view text, const LiquidExpression& expression) {
+DataPath data_path(std::string_view text, const Expression& expression) {
   DataPath result;
-  if (expression.kind != LiquidExpression::Kind::variable || expression.path.size() < 3) return result;
+  if (expression.kind != Expression::Kind::variable || expression.path.size() < 3) return result;
   std::vector<std::string> names;
-  for (const syntax::LiquidLookup& step : expression.path) {
+  for (const syntax::liquid::Lookup& step : expression.path) {
     text::Range range = step.range;
     if (step.part >= 0) {
-      const LiquidExpression& part = expression.parts[static_cast<std::size_t>(step.part)];
-      if (part.kind != LiquidExpression::Kind::string) break;
+      const Expression& part = expression.parts[static_cast<std::size_t>(step.part)];
+      if (part.kind != Expression::Kind::string) break;
       range = part.content;
     }
     names.emplace_back(text::slice(text, range));
@@ -83,22 +83,23 @@ DataPath data_path(std::string_view text, const LiquidExpression& expression) {
 
 // Every variable of a tag, those in brackets too.
 template <typename Visit>
-void for_each_variable(const LiquidExpression& expression, const Visit& visit) {
-  if (expression.kind == LiquidExpression::Kind::variable) visit(expression);
-  for (const LiquidExpression& part : expression.parts) for_each_variable(part, visit);
+void for_each_variable(const Expression& expression, const Visit& visit) {
+  if (expression.kind == Expression::Kind::variable) visit(expression);
+  for (const Expression& part : expression.parts) for_each_variable(part, visit);
 }
 
 template <typename Visit>
-void for_each_variable(const syntax::LiquidTag& tag, const Visit& visit) {
+void for_each_variable(const syntax::liquid::Tag& tag, const Visit& visit) {
   for_each_variable(tag.value.value, visit);
-  for (const syntax::LiquidFilter& filter : tag.value.filters) {
-    for (const syntax::LiquidArgument& argument : filter.arguments) for_each_variable(argument.value, visit);
+  for (const syntax::liquid::Filter& filter : tag.value.filters) {
+    for (const syntax::liquid::Argument& argument : filter.arguments)
+      for_each_variable(argument.value, visit);
   }
-  for (const LiquidExpression& value : tag.values) for_each_variable(value, visit);
-  for (const syntax::LiquidArgument& argument : tag.arguments) for_each_variable(argument.value, visit);
+  for (const Expression& value : tag.values) for_each_variable(value, visit);
+  for (const syntax::liquid::Argument& argument : tag.arguments) for_each_variable(argument.value, visit);
 }
 
-std::string root_of(std::string_view text, const LiquidExpression& variable) {
+std::string root_of(std::string_view text, const Expression& variable) {
   return variable.path.empty() ? std::string() : std::string(text::slice(text, variable.path.front().range));
 }
 
@@ -107,12 +108,12 @@ std::string root_of(std::string_view text, const LiquidExpression& variable) {
 std::set<std::string, std::less<>> asked_names(const LiquidText& liquid) {
   std::set<std::string, std::less<>> names;
   const std::string_view text = liquid.context.text();
-  const auto note = [&](const LiquidExpression& variable) {
+  const auto note = [&](const Expression& variable) {
     const DataPath path = data_path(text, variable);
     names.insert(path.names.empty() ? root_of(text, variable) : path.names.front());
   };
-  for (const syntax::LiquidElement& element : liquid.tree.elements) {
-    for (const syntax::LiquidComparison& comparison : element.tag.condition) {
+  for (const syntax::liquid::Element& element : liquid.tree.elements) {
+    for (const syntax::liquid::Comparison& comparison : element.tag.condition) {
       for_each_variable(comparison.left, note);
       for_each_variable(comparison.right, note);
     }
@@ -121,7 +122,7 @@ std::set<std::string, std::less<>> asked_names(const LiquidText& liquid) {
   return names;
 }
 
-bool has_default(const syntax::LiquidTag& tag, std::string_view text) {
+bool has_default(const syntax::liquid::Tag& tag, std::string_view text) {
   return std::any_of(tag.value.filters.begin(), tag.value.filters.end(),
                      [&](const auto& filter) { return text::slice(text, filter.name) == "default"; });
 }
@@ -150,15 +151,15 @@ class DataRule {
     keys_ = site.data_keys();
     asked_ = asked_names(liquid_);
     for (std::size_t i = 0; i < liquid_.nodes.size(); ++i) {
-      const syntax::LiquidTag& tag = liquid_.tree.elements[i].tag;
+      const syntax::liquid::Tag& tag = liquid_.tree.elements[i].tag;
       if (!tag.strict || tag.kind == Kind::case_ || liquid_.guarded[i] || has_default(tag, text)) continue;
       if (tag.kind == Kind::assign && asked_.contains(text::slice(text, tag.target))) continue;
-      for_each_variable(tag, [&](const LiquidExpression& variable) { check(i, variable); });
+      for_each_variable(tag, [&](const Expression& variable) { check(i, variable); });
     }
   }
 
  private:
-  void check(std::size_t node, const LiquidExpression& variable) {
+  void check(std::size_t node, const Expression& variable) {
     const DataPath path = data_path(liquid_.context.text(), variable);
     if (path.names.empty() || asked_.contains(path.names.front())) return;
     std::string prefix;

@@ -12,8 +12,8 @@
 namespace features::checks {
 namespace {
 
-using Kind = syntax::LiquidTag::Kind;
-using syntax::LiquidNode;
+using Kind = syntax::liquid::Tag::Kind;
+using syntax::liquid::Node;
 using text::is_blank_or_return;
 
 bool decides(Kind kind) {
@@ -38,10 +38,9 @@ bool alone_on_its_line(std::string_view text, text::Range range) {
 }
 
 // The first node that ends behind `offset`.
-std::vector<LiquidNode>::const_iterator first_node(const std::vector<LiquidNode>& nodes,
-                                                   text::Offset offset) {
+std::vector<Node>::const_iterator first_node(const std::vector<Node>& nodes, text::Offset offset) {
   return std::partition_point(nodes.begin(), nodes.end(),
-                              [offset](const LiquidNode& node) { return node.range.end <= offset; });
+                              [offset](const Node& node) { return node.range.end <= offset; });
 }
 
 // A theme's gem brings the plugins it depends on.
@@ -75,7 +74,7 @@ text::Range content_of(std::string_view text, const syntax::CodeBlock& block) {
 LiquidText::LiquidText(const Context& context_)
     : context(context_),
       nodes(context_.document->liquid.nodes),
-      tree(syntax::parse_liquid_template(context_.text(), context_.document->liquid)),
+      tree(syntax::liquid::parse_template(context_.text(), context_.document->liquid)),
       conditional(nodes.size()),
       guarded(nodes.size()),
       told(nodes.size()),
@@ -83,7 +82,7 @@ LiquidText::LiquidText(const Context& context_)
   int conditions = 0;
   int plugins = 0;
   for (std::size_t i = 0; i < nodes.size(); ++i) {
-    const syntax::LiquidElement& element = tree.elements[i];
+    const syntax::liquid::Element& element = tree.elements[i];
     if (element.tag.kind == Kind::end && element.opener >= 0) {
       const Kind opener = tree.elements[static_cast<std::size_t>(element.opener)].tag.kind;
       conditions -= decides(opener) ? 1 : 0;
@@ -124,11 +123,11 @@ bool runs_liquid(const Context& context) {
 
 bool may_bring_blocks(const Context& context, text::Range range) {
   const std::string_view text = context.text();
-  const std::vector<LiquidNode>& nodes = context.document->liquid.nodes;
+  const std::vector<Node>& nodes = context.document->liquid.nodes;
   for (auto node = first_node(nodes, range.begin); node != nodes.end() && node->range.begin < range.end;
        ++node) {
-    if (node->kind == LiquidNode::Kind::output ? alone_on_its_line(text, node->range)
-                                               : !is_quiet(text::slice(text, node->name)))
+    if (node->kind == Node::Kind::output ? alone_on_its_line(text, node->range)
+                                         : !is_quiet(text::slice(text, node->name)))
       return true;
   }
   return false;
@@ -138,8 +137,8 @@ bool has_foreign_text(const Context& context) {
   const std::string_view text = context.text();
   const schema::LiquidNames& known = schema::liquid_names();
   return std::any_of(context.document->liquid.nodes.begin(), context.document->liquid.nodes.end(),
-                     [&](const LiquidNode& node) {
-                       if (node.kind == LiquidNode::Kind::output) return alone_on_its_line(text, node.range);
+                     [&](const Node& node) {
+                       if (node.kind == Node::Kind::output) return alone_on_its_line(text, node.range);
                        std::string_view name = text::slice(text, node.name);
                        if (name.starts_with("include")) return true;
                        if (name.starts_with("end")) name.remove_prefix(3);
@@ -158,7 +157,7 @@ text::Range code_around(const LiquidText& liquid, text::Range range) {
     if (trap.kind == syntax::Trap::Kind::code_span && trap.range.contains(range)) return trap.range;
   }
   for (std::size_t i = 0; i < liquid.nodes.size() && liquid.nodes[i].range.end <= range.begin; ++i) {
-    const syntax::LiquidElement& element = liquid.tree.elements[i];
+    const syntax::liquid::Element& element = liquid.tree.elements[i];
     if (element.tag.kind != Kind::highlight || element.next < 0) continue;
     const text::Range inside = {liquid.nodes[i].range.end,
                                 liquid.nodes[static_cast<std::size_t>(element.next)].range.begin};
@@ -167,16 +166,17 @@ text::Range code_around(const LiquidText& liquid, text::Range range) {
   return {};
 }
 
-std::size_t count_fatal(const std::vector<syntax::LiquidProblem>& problems) {
+std::size_t count_fatal(const std::vector<syntax::liquid::Problem>& problems) {
   return static_cast<std::size_t>(
       std::count_if(problems.begin(), problems.end(), [](const auto& problem) { return problem.fatal; }));
 }
 
-std::vector<syntax::LiquidProblem> problems_after(const LiquidText& liquid,
-                                                  const std::vector<text::Edit>& edits) {
+std::vector<syntax::liquid::Problem> problems_after(const LiquidText& liquid,
+                                                    const std::vector<text::Edit>& edits) {
   const std::string text = text::apply(liquid.context.text(), edits);
-  const syntax::Liquid parsed = syntax::parse_liquid(text, liquid.context.document->front_matter.content);
-  return syntax::parse_liquid_template(text, parsed).problems;
+  const syntax::liquid::Markup parsed =
+      syntax::liquid::parse_markup(text, liquid.context.document->front_matter.content);
+  return syntax::liquid::parse_template(text, parsed).problems;
 }
 
 void offer_raw(Problem& problem, const LiquidText& liquid, text::Range range) {

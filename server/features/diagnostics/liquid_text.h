@@ -8,7 +8,7 @@
 
 #include "server/features/context.h"
 #include "server/features/results.h"
-#include "server/syntax/liquid_template.h"
+#include "server/syntax/liquid/template.h"
 
 namespace features::checks {
 
@@ -16,8 +16,8 @@ struct LiquidText {
   explicit LiquidText(const Context& context_);
 
   const Context& context;
-  const std::vector<syntax::LiquidNode>& nodes;
-  syntax::LiquidTemplate tree;    // one element for each node
+  const std::vector<syntax::liquid::Node>& nodes;
+  syntax::liquid::Template tree;  // one element for each node
   std::vector<bool> conditional;  // of each node: a condition or a loop decides whether it is rendered
   std::vector<bool>
       guarded;             // of each node: it stands in the block of a plugin, which may do anything with it
@@ -47,9 +47,9 @@ struct LiquidText {
 // is offered where Liquid would still refuse what it refuses now, or more.
 void offer_raw(Problem& problem, const LiquidText& liquid, text::Range range);
 
-[[nodiscard]] std::size_t count_fatal(const std::vector<syntax::LiquidProblem>& problems);
+[[nodiscard]] std::size_t count_fatal(const std::vector<syntax::liquid::Problem>& problems);
 // What Liquid says of the text with these edits.
-[[nodiscard]] std::vector<syntax::LiquidProblem> problems_after(const LiquidText& liquid,
-                                                                const std::vector<text::Edit>& edits);
+[[nodiscard]] std::vector<syntax::liquid::Problem> problems_after(const LiquidText& liquid,
+                                                                  const std::vector<text::Edit>& edits);
 
 }  // namespace features::checks

@@ -3,12 +3,12 @@
 #include <algorithm>
 
 #include "server/features/diagnostics/subject.h"
-#include "server/syntax/liquid.h"
+#include "server/syntax/liquid/markup.h"
 
 namespace features::checks {
 
 bool holds_liquid(const Context& context, text::Range range) {
-  return syntax::overlaps_mask(context.document->liquid.masks, range);
+  return syntax::liquid::overlaps_mask(context.document->liquid.masks, range);
 }
 
 namespace {

@@ -31,8 +31,8 @@ std::string post_of_that_day(const site::Site& site, std::string_view name) {
 void post_urls(const Context& context, Report& report) {
   if (!context.site || !context.page) return;
   const std::string_view text = context.text();
-  for (const syntax::LiquidNode& node : context.document->liquid.nodes) {
-    if (node.kind != syntax::LiquidNode::Kind::tag || !node.closed ||
+  for (const syntax::liquid::Node& node : context.document->liquid.nodes) {
+    if (node.kind != syntax::liquid::Node::Kind::tag || !node.closed ||
         text::slice(text, node.name) != "post_url")
       continue;
     const std::string_view name = text::slice(text, node.markup);

@@ -100,9 +100,10 @@ void offer_address(Problem& problem, const Context& context) {
     const std::string address = stem + "-" + std::to_string(number) + ending;
     const std::string output = site::output_path(address, ".html", true);
     if (!context.site->output_ignoring_case(output).empty()) continue;
-    const syntax::YamlEntry* entry = top_entry(context, "permalink");
+    const syntax::yaml::Entry* entry = top_entry(context, "permalink");
     if (!entry) {
-      if (!front.tree.root.entries.empty() && front.tree.root.style == syntax::YamlNode::Style::flow) return;
+      if (!front.tree.root.entries.empty() && front.tree.root.style == syntax::yaml::Node::Style::flow)
+        return;
       offer(problem, context, "Add the permalink " + code(address),
             {add_entry(context, "permalink", as_value(address))});
     } else if (!entry->value.range.empty()) {

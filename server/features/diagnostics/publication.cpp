@@ -8,7 +8,7 @@
 #include "server/features/diagnostics/fixes.h"
 #include "server/features/diagnostics/subject.h"
 #include "server/features/words.h"
-#include "server/site/slugify.h"
+#include "server/syntax/slugify.h"
 #include "server/text/ascii.h"
 
 namespace features::checks {
@@ -33,7 +33,7 @@ void hidden(const Context& context, const syntax::Member& member, Report& report
       report.add("published-empty", member.value.range.empty() ? member.key_range : member.value.range,
                  "`published` without a value hides this " + what +
                      " like `false`. Write `true` or `false`, or delete the line.");
-  if (const syntax::YamlEntry* entry = top_entry(context, "published")) {
+  if (const syntax::yaml::Entry* entry = top_entry(context, "published")) {
     if (auto edits = delete_entry(context, *entry); !edits.empty())
       offer(problem, context, "Delete the line, so that it is published", std::move(edits));
     const bool empty = member.value.range.empty();
@@ -67,7 +67,7 @@ std::string as_draft(std::string_view path) {
   const std::string_view below = path.substr(parent.size() + std::string_view("_posts/").size());
   const std::size_t slash = below.rfind('/');
   const std::string_view folder = slash == std::string_view::npos ? "" : below.substr(0, slash + 1);
-  const auto name = site::parse_post_name(below.substr(folder.size()));
+  const auto name = syntax::parse_post_name(below.substr(folder.size()));
   if (!name || name->slug.empty()) return {};
   return parent + "_drafts/" + std::string(folder) + std::string(name->slug) + std::string(name->extension);
 }

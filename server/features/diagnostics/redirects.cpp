@@ -11,7 +11,7 @@
 namespace features::checks {
 namespace {
 
-using syntax::YamlNode;
+namespace yaml = syntax::yaml;
 
 // The file that the plugin writes for an entry.
 std::string output_of(std::string_view from) {
@@ -36,8 +36,8 @@ std::string as_path(std::string_view from) {
 }
 
 struct Entry {
-  const syntax::YamlEntry& key;
-  const YamlNode& node;
+  const yaml::Entry& key;
+  const yaml::Node& node;
   std::size_t item;  // in the list
 };
 
@@ -80,7 +80,7 @@ void check_entry(const Context& context, const Entry& entry, Report& report) {
   const std::string_view source = text::slice(context.text(), range);
   if (!context.site->pages_writing(output_of(better)).empty()) return;
   offer(problem, context, "Write " + code(better),
-        {{range, in_style_of(source, better, entry.key.value.style == YamlNode::Style::flow)}})
+        {{range, in_style_of(source, better, entry.key.value.style == yaml::Node::Style::flow)}})
       .safe = !full;
 }
 
@@ -90,11 +90,11 @@ void redirects(const Context& context, Report& report) {
   if (!context.site || !context.page || !context.page->published() || !has_front_matter(context) ||
       context.page->data_invalid || !context.site->config().has_plugin("jekyll-redirect-from"))
     return;
-  const syntax::YamlEntry* entry = top_entry(context, "redirect_from");
+  const yaml::Entry* entry = top_entry(context, "redirect_from");
   if (!entry) return;
-  if (entry->value.kind == YamlNode::Kind::scalar) check_entry(context, {*entry, entry->value, 0}, report);
+  if (entry->value.kind == yaml::Node::Kind::scalar) check_entry(context, {*entry, entry->value, 0}, report);
   for (std::size_t i = 0; i < entry->value.items.size(); ++i) {
-    if (entry->value.items[i].kind == YamlNode::Kind::scalar)
+    if (entry->value.items[i].kind == yaml::Node::Kind::scalar)
       check_entry(context, {*entry, entry->value.items[i], i}, report);
   }
 }

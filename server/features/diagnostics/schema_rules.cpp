@@ -210,7 +210,7 @@ class Judge {
   }
 
   void offer_key(Problem& problem, const Finding& finding) const {
-    if (context_.document->front_matter.tree.root.style == syntax::YamlNode::Style::flow ||
+    if (context_.document->front_matter.tree.root.style == syntax::yaml::Node::Style::flow ||
         context_.document->front_matter.state != syntax::FrontMatter::State::present)
       return;
     const std::vector<text::Edit> edits = {add_entry(context_, as_value(finding.key), first_value(finding))};

@@ -13,7 +13,7 @@
 namespace features::checks {
 namespace {
 
-using syntax::YamlNode;
+namespace yaml = syntax::yaml;
 
 // Ruby's String#split without arguments.
 std::vector<std::string> split_at_blanks(std::string_view words) {
@@ -110,21 +110,21 @@ void hidden(const Context& context, Report& report) {
       "Jekyll ignores `tags` because `tag` is set, which is one tag even with blanks. Keep one of them.");
   problem.unnecessary = true;
   relate(problem, context, tag->key_range, "Jekyll goes by this key alone.");
-  const syntax::YamlEntry* singular = top_entry(context, "tag");
-  const syntax::YamlEntry* plural = top_entry(context, "tags");
-  if (!singular || !plural || singular->value.kind != YamlNode::Kind::scalar) return;
+  const yaml::Entry* singular = top_entry(context, "tag");
+  const yaml::Entry* plural = top_entry(context, "tags");
+  if (!singular || !plural || singular->value.kind != yaml::Node::Kind::scalar) return;
   std::vector<text::Edit> edits = delete_entry(context, *singular);
   if (edits.empty()) return;
   const std::string name =
       tag->value.string() ? *tag->value.string() : syntax::to_ruby_string(*tag->value.scalar());
-  const bool flow = plural->value.style == YamlNode::Style::flow;
+  const bool flow = plural->value.style == yaml::Node::Style::flow;
   std::vector<text::Edit> added;
   if (const std::string* written = tags->value.string()) {
     std::vector<std::string> all = split_at_blanks(*written);
     if (written->find(',') != std::string::npos) all = split_at_commas(*written);
     if (std::find(all.begin(), all.end(), name) == all.end()) all.push_back(name);
     added = {{tags->value.range, as_flow_list(all)}};
-  } else if (plural->value.kind == YamlNode::Kind::sequence) {
+  } else if (plural->value.kind == yaml::Node::Kind::sequence) {
     added = append_items(context, plural->value, {as_value(name, flow)});
   }
   if (added.empty()) return;
@@ -155,17 +155,17 @@ void ignored(const Context& context, std::string_view key, Report& report) {
 }
 
 void nested(const Context& context, Report& report) {
-  const syntax::YamlEntry* entry = top_entry(context, "categories");
-  if (!entry || entry->value.kind != YamlNode::Kind::sequence) return;
-  for (const YamlNode& item : entry->value.items) {
-    if (item.kind != YamlNode::Kind::sequence || item.items.empty()) continue;
+  const yaml::Entry* entry = top_entry(context, "categories");
+  if (!entry || entry->value.kind != yaml::Node::Kind::sequence) return;
+  for (const yaml::Node& item : entry->value.items) {
+    if (item.kind != yaml::Node::Kind::sequence || item.items.empty()) continue;
     const std::string_view text = context.text();
     Problem& problem =
         report.add("nested-categories", item.range,
                    "A list inside `categories` becomes one category with this very text, brackets "
                    "and all. Write its names in the outer list.");
-    const YamlNode& last = item.items.back();
-    if (item.style != YamlNode::Style::flow || entry->value.style != YamlNode::Style::flow) continue;
+    const yaml::Node& last = item.items.back();
+    if (item.style != yaml::Node::Style::flow || entry->value.style != yaml::Node::Style::flow) continue;
     offer(problem, context, "Flatten the list",
           {{{item.range.begin, item.items.front().range.begin}, ""}, {{last.range.end, item.range.end}, ""}});
     if (text::slice(text, item.range).find('\n') != std::string_view::npos) problem.fixes.clear();

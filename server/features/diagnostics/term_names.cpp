@@ -11,7 +11,7 @@
 #include "server/features/own_schemas.h"
 #include "server/features/terms.h"
 #include "server/features/words.h"
-#include "server/site/slugify.h"
+#include "server/syntax/slugify.h"
 #include "server/text/unicode.h"
 
 namespace features::checks {
@@ -40,17 +40,17 @@ std::size_t count_in(const std::vector<site::TermCount>& counts, std::string_vie
 }
 
 bool in_flow(const Context& context, const WrittenTerm& term) {
-  for (const syntax::YamlEntry& entry : context.document->front_matter.tree.root.entries) {
-    if (entry.value.range.contains(term.range)) return entry.value.style == syntax::YamlNode::Style::flow;
+  for (const syntax::yaml::Entry& entry : context.document->front_matter.tree.root.entries) {
+    if (entry.value.range.contains(term.range)) return entry.value.style == syntax::yaml::Node::Style::flow;
   }
   return false;
 }
 
 // Another name in the place of a term; no edit where a text that is split would fall apart.
 std::vector<text::Edit> replace_term(const Context& context, const WrittenTerm& term, std::string_view name) {
-  for (const syntax::YamlEntry& entry : context.document->front_matter.tree.root.entries) {
+  for (const syntax::yaml::Entry& entry : context.document->front_matter.tree.root.entries) {
     const bool inside = entry.value.range.contains(term.range);
-    if (!inside || entry.value.kind != syntax::YamlNode::Kind::scalar) continue;
+    if (!inside || entry.value.kind != syntax::yaml::Node::Kind::scalar) continue;
     const bool splits = entry.key.value == "tags" || entry.key.value == "categories";
     if (splits && name.find(' ') != std::string_view::npos) return {};
     if (splits && entry.value.range != term.range) return {{term.range, std::string(name)}};
@@ -98,11 +98,11 @@ void clash(const Context& context, const WrittenTerm& term, const std::vector<si
            Report& report) {
   std::string mode;
   if (!has_archives(context.site->config(), term.kind, mode)) return;
-  const std::string slug = site::slugify(term.name, mode);
+  const std::string slug = syntax::slugify(term.name, mode);
   const std::string lower = text::downcase(term.name);
   const std::size_t own = count_in(like, term.name);
   for (const site::TermCount& other : like) {
-    if (text::downcase(other.name) == lower || site::slugify(other.name, mode) != slug || other.count < own)
+    if (text::downcase(other.name) == lower || syntax::slugify(other.name, mode) != slug || other.count < own)
       continue;
     report.add("tag-clash", term.range,
                "The archive page of this " + std::string(word(term.kind)) +

@@ -14,8 +14,7 @@
 namespace features::checks {
 namespace {
 
-using syntax::YamlEntry;
-using syntax::YamlNode;
+namespace yaml = syntax::yaml;
 using text::is_blank;
 
 constexpr std::string_view kOpen = "\xE2\x80\x9C";   // “
@@ -28,9 +27,9 @@ text::Range rest_of_line(std::string_view text, text::Offset begin) {
   return {begin, static_cast<text::Offset>(end)};
 }
 
-void liquid(const Context& context, const YamlNode& value, Report& report) {
+void liquid(const Context& context, const yaml::Node& value, Report& report) {
   const std::string_view written = text::slice(context.text(), value.range);
-  const bool braces = value.kind == YamlNode::Kind::mapping && value.style == YamlNode::Style::flow &&
+  const bool braces = value.kind == yaml::Node::Kind::mapping && value.style == yaml::Node::Style::flow &&
                       written.starts_with("{{");
   if (!braces) return;
   Problem& problem = report.add("liquid-in-front-matter", value.range,
@@ -43,9 +42,9 @@ void liquid(const Context& context, const YamlNode& value, Report& report) {
 
 // `title: Learning C #1`, `tag: #music`. A blank behind the sign makes it an ordinary comment, and so do
 // further signs.
-void comment(const Context& context, const YamlNode& value, Report& report) {
-  if (value.kind != YamlNode::Kind::scalar || value.style != YamlNode::Style::plain || !value.tag.empty() ||
-      !value.anchor.empty())
+void comment(const Context& context, const yaml::Node& value, Report& report) {
+  if (value.kind != yaml::Node::Kind::scalar || value.style != yaml::Node::Style::plain ||
+      !value.tag.empty() || !value.anchor.empty())
     return;
   const std::string_view text = context.text();
   const text::Range rest = rest_of_line(text, value.range.end);
@@ -74,8 +73,8 @@ void comment(const Context& context, const YamlNode& value, Report& report) {
   if (reads_after(context, edits)) offer(problem, context, "Put the value in quotes", edits);
 }
 
-void curly(const Context& context, const YamlNode& value, Report& report) {
-  if (value.kind != YamlNode::Kind::scalar || value.style != YamlNode::Style::plain) return;
+void curly(const Context& context, const yaml::Node& value, Report& report) {
+  if (value.kind != yaml::Node::Kind::scalar || value.style != yaml::Node::Style::plain) return;
   const std::string_view written = text::slice(context.text(), value.range);
   if (written.size() <= kOpen.size() + kClose.size() || !written.starts_with(kOpen) ||
       !written.ends_with(kClose))
@@ -91,15 +90,15 @@ void curly(const Context& context, const YamlNode& value, Report& report) {
   if (reads_after(context, edits)) offer(problem, context, "Use straight quotes", edits);
 }
 
-void traps(const Context& context, const YamlNode& value, Report& report) {
+void traps(const Context& context, const yaml::Node& value, Report& report) {
   liquid(context, value, report);
   curly(context, value, report);
-  if (value.style != YamlNode::Style::flow) {
-    for (const YamlNode& item : value.items) comment(context, item, report);
-    for (const YamlEntry& entry : value.entries) comment(context, entry.value, report);
+  if (value.style != yaml::Node::Style::flow) {
+    for (const yaml::Node& item : value.items) comment(context, item, report);
+    for (const yaml::Entry& entry : value.entries) comment(context, entry.value, report);
   }
-  for (const YamlNode& item : value.items) traps(context, item, report);
-  for (const YamlEntry& entry : value.entries) traps(context, entry.value, report);
+  for (const yaml::Node& item : value.items) traps(context, item, report);
+  for (const yaml::Entry& entry : value.entries) traps(context, entry.value, report);
 }
 
 bool is_text_key(std::string_view key) {
@@ -109,8 +108,8 @@ bool is_text_key(std::string_view key) {
          key.ends_with("_time") || key.ends_with("-version");
 }
 
-void retyped(const Context& context, const YamlNode& value, std::string_view key, Report& report) {
-  if (value.kind != YamlNode::Kind::scalar || value.style != YamlNode::Style::plain || !value.tag.empty())
+void retyped(const Context& context, const yaml::Node& value, std::string_view key, Report& report) {
+  if (value.kind != yaml::Node::Kind::scalar || value.style != yaml::Node::Style::plain || !value.tag.empty())
     return;
   const std::string_view written = text::slice(context.text(), value.range);
   if (written != value.value) return;  // an anchor, or folded lines
@@ -132,14 +131,14 @@ void retyped(const Context& context, const YamlNode& value, std::string_view key
 }
 
 void retyped_entries(const Context& context, Report& report) {
-  for (const YamlEntry& entry : context.document->front_matter.tree.root.entries) {
+  for (const yaml::Entry& entry : context.document->front_matter.tree.root.entries) {
     const auto term = term_kind(entry.key.value);
     const bool plural = entry.key.value == "tags" || entry.key.value == "categories";
     // A number as the whole of `tags` is another matter: tags-ignored.
     if (is_text_key(entry.key.value) || (term && !plural))
       retyped(context, entry.value, entry.key.value, report);
-    if (!term || entry.value.kind != YamlNode::Kind::sequence) continue;
-    for (const YamlNode& item : entry.value.items) retyped(context, item, entry.key.value, report);
+    if (!term || entry.value.kind != yaml::Node::Kind::sequence) continue;
+    for (const yaml::Node& item : entry.value.items) retyped(context, item, entry.key.value, report);
   }
 }
 
@@ -147,7 +146,7 @@ void retyped_entries(const Context& context, Report& report) {
 
 void values(const Context& context, Report& report) {
   if (!has_front_matter(context)) return;
-  for (const YamlEntry& entry : context.document->front_matter.tree.root.entries) {
+  for (const yaml::Entry& entry : context.document->front_matter.tree.root.entries) {
     comment(context, entry.value, report);
     traps(context, entry.value, report);
   }

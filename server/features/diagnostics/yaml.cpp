@@ -182,9 +182,9 @@ Cause line_cause(std::string_view text, const Line& line) {
 
 // The broken entry that holds `offset`, or the last one before it: an unclosed quote or bracket shows only at
 // the end of what it swallows.
-const syntax::YamlEntry* broken_entry(const syntax::YamlNode& root, text::Offset offset) {
-  const syntax::YamlEntry* found = nullptr;
-  for (const syntax::YamlEntry& entry : root.entries) {
+const syntax::yaml::Entry* broken_entry(const syntax::yaml::Node& root, text::Offset offset) {
+  const syntax::yaml::Entry* found = nullptr;
+  for (const syntax::yaml::Entry& entry : root.entries) {
     if (entry.key.range.begin > offset) break;
     if (entry.broken) found = &entry;
   }
@@ -210,7 +210,7 @@ std::optional<text::Range> indenting_tab(const syntax::Document& document, text:
 std::size_t problems_after(const Context& context, const std::vector<text::Edit>& edits) {
   const std::string text = text::apply(context.text(), edits);
   if (context.document->options.format == syntax::ParseOptions::Format::yaml)
-    return syntax::parse_yaml(text).problems.size();
+    return syntax::yaml::parse(text).problems.size();
   const syntax::FrontMatter front = syntax::parse_front_matter(text);
   constexpr std::size_t many = 1'000'000;
   return front.state == syntax::FrontMatter::State::present ? front.tree.problems.size() : many;
@@ -301,7 +301,7 @@ void offer_repair(Problem& problem, const Context& context, const Line& line) {
   offer_if("Put the value in quotes", {{range, in_quotes(value)}});
 }
 
-void report_problem(const Context& context, const syntax::YamlProblem& problem, Report& report) {
+void report_problem(const Context& context, const syntax::yaml::Problem& problem, Report& report) {
   const syntax::Document& document = *context.document;
   const std::string_view text = document.text;
   const auto compose = [&](std::string_view key, const Cause& cause) {
@@ -315,7 +315,7 @@ void report_problem(const Context& context, const syntax::YamlProblem& problem, 
   }
   Line line = read_line(document, problem.range.begin);
   Cause cause;
-  if (const syntax::YamlEntry* entry = broken_entry(document.front_matter.tree.root, problem.range.begin)) {
+  if (const syntax::yaml::Entry* entry = broken_entry(document.front_matter.tree.root, problem.range.begin)) {
     const Line first = read_line(document, entry->key.range.begin);
     if (opens_something(text::slice(text, first.value))) line = first;
   }
@@ -339,7 +339,7 @@ void yaml(const Context& context, Report& report) {
   const bool present = document.front_matter.state == syntax::FrontMatter::State::present ||
                        document.options.format == syntax::ParseOptions::Format::yaml;
   if (!present || document.front_matter.tree.valid || !reads_front_matter(context)) return;
-  for (const syntax::YamlProblem& problem : document.front_matter.tree.problems)
+  for (const syntax::yaml::Problem& problem : document.front_matter.tree.problems)
     report_problem(context, problem, report);
 }
 

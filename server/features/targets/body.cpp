@@ -57,7 +57,7 @@ void add_definition(Collector& out, const syntax::Definition& definition) {
     out.add({Thing::Kind::label, out.context.path, definition.label}, definition.label_range,
             definition.range, true);
   }
-  if (syntax::overlaps_mask(out.context.document->liquid.masks, definition.href_range)) return;
+  if (syntax::liquid::overlaps_mask(out.context.document->liquid.masks, definition.href_range)) return;
   if (auto thing = resolve(out.context, definition.href)) out.add(std::move(*thing), definition.href_range);
 }
 

@@ -46,6 +46,6 @@ struct Member {
 };
 
 // As far down as the file has the keys of `name` ("nav.0.title"); nullopt if it has not even the first.
-[[nodiscard]] std::optional<Member> find_member(const syntax::YamlTree& tree, std::string_view name);
+[[nodiscard]] std::optional<Member> find_member(const syntax::yaml::Tree& tree, std::string_view name);
 
 }  // namespace features::targets

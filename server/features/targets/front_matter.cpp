@@ -10,7 +10,7 @@
 namespace features::targets {
 namespace {
 
-using syntax::YamlNode;
+namespace yaml = syntax::yaml;
 
 constexpr std::size_t kDeepest = 50;  // of nested values, not to recurse as deep as a text says
 
@@ -20,7 +20,7 @@ bool is_one_of(std::string_view key, const std::array<std::string_view, N>& keys
 }
 
 // A value that is plainly an address or a path: no blanks, a slash or a dot in it.
-void add_file(Collector& out, const YamlNode& value) {
+void add_file(Collector& out, const yaml::Node& value) {
   const std::string& text = value.value;
   if (text.find_first_of(" \t\n") != std::string::npos || text.find_first_of("/.") == std::string::npos)
     return;
@@ -33,39 +33,39 @@ void add_file(Collector& out, const YamlNode& value) {
   if (thing) out.add(std::move(*thing), value.range);
 }
 
-void add_layout(Collector& out, const YamlNode& value) {
+void add_layout(Collector& out, const yaml::Node& value) {
   if (const std::string path = out.context.site->layout_path(value.value); !path.empty())
     out.add({Thing::Kind::file, path, {}}, value.range);
 }
 
 // `author: jane` is `site.data.authors.jane` to most themes.
-void add_author(Collector& out, const YamlNode& value) {
+void add_author(Collector& out, const yaml::Node& value) {
   if (auto thing = data_thing(*out.context.site, {"authors", value.value}))
     out.add(std::move(*thing), value.range);
 }
 
-void add_value(Collector& out, std::string_view key, const YamlNode& value, std::size_t depth);
+void add_value(Collector& out, std::string_view key, const yaml::Node& value, std::size_t depth);
 
-void add_values(Collector& out, const YamlNode& node, std::size_t depth) {
+void add_values(Collector& out, const yaml::Node& node, std::size_t depth) {
   if (depth > kDeepest) return;
-  for (const syntax::YamlEntry& entry : node.entries) {
+  for (const yaml::Entry& entry : node.entries) {
     if (!entry.broken) add_value(out, entry.key.value, entry.value, depth);
   }
 }
 
-void add_value(Collector& out, std::string_view key, const YamlNode& value, std::size_t depth) {
+void add_value(Collector& out, std::string_view key, const yaml::Node& value, std::size_t depth) {
   // Texts, and addresses that lead here instead of from here.
   constexpr std::array<std::string_view, 8> kOthers = {"title",         "description", "excerpt", "permalink",
                                                        "redirect_from", "date",        "slug",    "subtitle"};
   if (is_one_of(key, kOthers) || term_kind(key) || depth > kDeepest) return;
   if (!value.range.empty() && !out.wants(value.range) && value.entries.empty() && value.items.empty()) return;
-  if (value.kind == YamlNode::Kind::scalar && !value.value.empty()) {
+  if (value.kind == yaml::Node::Kind::scalar && !value.value.empty()) {
     if (key == "layout") return add_layout(out, value);
     if (key == "author" || key == "authors") return add_author(out, value);
     return add_file(out, value);
   }
-  for (const YamlNode& item : value.items) {
-    if (item.kind == YamlNode::Kind::scalar) {
+  for (const yaml::Node& item : value.items) {
+    if (item.kind == yaml::Node::Kind::scalar) {
       add_value(out, key, item, depth + 1);
     } else {
       add_values(out, item, depth + 1);
@@ -87,9 +87,9 @@ void add_page(Collector& out) {
   const Thing page{Thing::Kind::page, out.context.path, {}};
   const syntax::FrontMatter& front = out.context.document->front_matter;
   if (!front.open.empty()) out.add(page, front.open, front.open, true);
-  for (const syntax::YamlEntry& entry : front.tree.root.entries) {
+  for (const yaml::Entry& entry : front.tree.root.entries) {
     if (entry.broken || (entry.key.value != "title" && entry.key.value != "permalink")) continue;
-    if (entry.value.kind == YamlNode::Kind::scalar && !entry.value.range.empty())
+    if (entry.value.kind == yaml::Node::Kind::scalar && !entry.value.range.empty())
       out.add(page, entry.value.range, {entry.key.range.begin, entry.value.range.end}, true);
   }
 }
@@ -101,10 +101,10 @@ void front_matter(Collector& out) {
   if (!out.context.site) return;
   if (document.options.format == syntax::ParseOptions::Format::yaml) {
     // The settings: layouts in `defaults:`. Their paths are patterns, not files.
-    const syntax::YamlEntry* defaults = syntax::find_entry(document.front_matter.tree.root, "defaults");
+    const yaml::Entry* defaults = yaml::find_entry(document.front_matter.tree.root, "defaults");
     if (!defaults) return;
-    for (const YamlNode& set : defaults->value.items) {
-      const syntax::YamlEntry* values = syntax::find_entry(set, "values");
+    for (const yaml::Node& set : defaults->value.items) {
+      const yaml::Entry* values = yaml::find_entry(set, "values");
       if (values) add_values(out, values->value, 0);
     }
     return;

@@ -5,33 +5,33 @@
 
 #include "server/features/targets/collect.h"
 #include "server/site/path_kind.h"
-#include "server/syntax/liquid_expression.h"
+#include "server/syntax/liquid/expression.h"
 
 namespace features::targets {
 namespace {
 
-using syntax::LiquidExpression;
-using syntax::LiquidTag;
+using syntax::liquid::Expression;
+using syntax::liquid::Tag;
 
 std::string folder_of(std::string_view path) {
   const std::size_t slash = path.rfind('/');
   return slash == std::string_view::npos ? std::string() : std::string(path.substr(0, slash + 1));
 }
 
-void add_file_argument(Collector& out, const LiquidTag& tag, std::string_view tag_name, text::Range area) {
+void add_file_argument(Collector& out, const Tag& tag, std::string_view tag_name, text::Range area) {
   const site::Site& site = *out.context.site;
   const std::string name(text::slice(out.context.text(), tag.target));
   if (tag.dynamic || name.empty()) return;
   std::optional<Thing> thing;
   switch (tag.kind) {
-    case LiquidTag::Kind::post_url:
+    case Tag::Kind::post_url:
       thing = thing_of(site::resolve_post_url(site, name));
       break;
-    case LiquidTag::Kind::link:
+    case Tag::Kind::link:
       thing = thing_of(site::resolve_link_tag(site, name));
       break;
-    case LiquidTag::Kind::include:
-    case LiquidTag::Kind::include_relative: {
+    case Tag::Kind::include:
+    case Tag::Kind::include_relative: {
       const bool relative = tag_name == "include_relative";
       const std::string path =
           relative ? site::normalized_path(folder_of(out.context.path) + name) : site.include_path(name);
@@ -46,19 +46,19 @@ void add_file_argument(Collector& out, const LiquidTag& tag, std::string_view ta
 }
 
 // `site.data.nav.main.title`, also with `["main"]`: each step leads to its own place.
-void add_data(Collector& out, const LiquidExpression& variable) {
+void add_data(Collector& out, const Expression& variable) {
   if (variable.path.size() < 3) return;
   const std::string_view text = out.context.text();
   std::vector<std::string> names;
-  for (const syntax::LiquidLookup& step : variable.path) {
+  for (const syntax::liquid::Lookup& step : variable.path) {
     if (step.part < 0) {
       names.emplace_back(text::slice(text, step.range));
       continue;
     }
-    const LiquidExpression& part = variable.parts[static_cast<std::size_t>(step.part)];
-    if (part.kind == LiquidExpression::Kind::string) {
+    const Expression& part = variable.parts[static_cast<std::size_t>(step.part)];
+    if (part.kind == Expression::Kind::string) {
       names.emplace_back(text::slice(text, part.content));
-    } else if (part.kind == LiquidExpression::Kind::integer) {
+    } else if (part.kind == Expression::Kind::integer) {
       names.push_back(std::to_string(part.integer));
     } else {
       break;
@@ -74,13 +74,13 @@ void add_data(Collector& out, const LiquidExpression& variable) {
   }
 }
 
-void add_expression(Collector& out, const LiquidExpression& expression) {
-  if (expression.kind == LiquidExpression::Kind::variable) add_data(out, expression);
-  for (const LiquidExpression& part : expression.parts) add_expression(out, part);
+void add_expression(Collector& out, const Expression& expression) {
+  if (expression.kind == Expression::Kind::variable) add_data(out, expression);
+  for (const Expression& part : expression.parts) add_expression(out, part);
 }
 
-void add_arguments(Collector& out, const std::vector<syntax::LiquidArgument>& arguments) {
-  for (const syntax::LiquidArgument& argument : arguments) add_expression(out, argument.value);
+void add_arguments(Collector& out, const std::vector<syntax::liquid::Argument>& arguments) {
+  for (const syntax::liquid::Argument& argument : arguments) add_expression(out, argument.value);
 }
 
 }  // namespace
@@ -88,19 +88,19 @@ void add_arguments(Collector& out, const std::vector<syntax::LiquidArgument>& ar
 void liquid(Collector& out) {
   if (!out.context.site) return;
   const std::string_view text = out.context.text();
-  std::vector<syntax::LiquidProblem> ignored;
-  for (const syntax::LiquidNode& node : out.context.document->liquid.nodes) {
+  std::vector<syntax::liquid::Problem> ignored;
+  for (const syntax::liquid::Node& node : out.context.document->liquid.nodes) {
     if (!out.wants(node.range)) continue;
-    const LiquidTag tag = syntax::parse_liquid_node(text, node, ignored);
+    const Tag tag = syntax::liquid::parse_node(text, node, ignored);
     ignored.clear();
     add_file_argument(out, tag, text::slice(text, node.name), node.range);
     add_expression(out, tag.value.value);
-    for (const syntax::LiquidFilter& filter : tag.value.filters) add_arguments(out, filter.arguments);
-    for (const syntax::LiquidComparison& comparison : tag.condition) {
+    for (const syntax::liquid::Filter& filter : tag.value.filters) add_arguments(out, filter.arguments);
+    for (const syntax::liquid::Comparison& comparison : tag.condition) {
       add_expression(out, comparison.left);
       add_expression(out, comparison.right);
     }
-    for (const LiquidExpression& value : tag.values) add_expression(out, value);
+    for (const Expression& value : tag.values) add_expression(out, value);
     add_arguments(out, tag.arguments);
   }
 }

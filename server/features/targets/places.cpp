@@ -39,7 +39,7 @@ FileRange place_of_member(const Context& context, const Thing& thing) {
   const bool readable = !thing.path.ends_with(".csv") && !thing.path.ends_with(".tsv");
   const std::optional<std::string> text = readable ? context.read(thing.path) : std::nullopt;
   if (!text) return start_of(thing.path);
-  const std::optional<targets::Member> member = targets::find_member(syntax::parse_yaml(*text), thing.name);
+  const std::optional<targets::Member> member = targets::find_member(syntax::yaml::parse(*text), thing.name);
   return member ? FileRange{thing.path, member->key, {}} : start_of(thing.path);
 }
 
@@ -63,13 +63,13 @@ std::vector<FileRange> posts_with(const Context& context, const Thing& term, std
 
 namespace targets {
 
-std::optional<Member> find_member(const syntax::YamlTree& tree, std::string_view name) {
+std::optional<Member> find_member(const syntax::yaml::Tree& tree, std::string_view name) {
   std::optional<Member> found;
-  const syntax::YamlNode* node = &tree.root;
+  const syntax::yaml::Node* node = &tree.root;
   for (std::string_view rest = name; !rest.empty();) {
     const std::string_view key = rest.substr(0, rest.find('.'));
     rest.remove_prefix(std::min(rest.size(), key.size() + 1));
-    if (const syntax::YamlEntry* entry = syntax::find_entry(*node, key)) {
+    if (const syntax::yaml::Entry* entry = syntax::yaml::find_entry(*node, key)) {
       found = Member{entry->key.range, entry->value.range};
       node = &entry->value;
       continue;

@@ -12,7 +12,7 @@
 #include <unistd.h>
 #include <vector>
 
-#include "server/syntax/yaml.h"
+#include "server/syntax/yaml/parse.h"
 #include "tests/syntax/psych_agreement/mutation.h"
 
 namespace {
@@ -104,7 +104,7 @@ int main(int argc, char** argv) {
       return 2;
     }
     for (std::size_t i = 0; i < texts.size(); ++i) {
-      const syntax::YamlTree tree = syntax::parse_yaml(texts[i]);
+      const syntax::yaml::Tree tree = syntax::yaml::parse(texts[i]);
       ++count;
       refused += verdicts[i] == '0' ? 1U : 0U;
       if (tree.valid != (verdicts[i] == '1') || tree.valid != tree.problems.empty()) {

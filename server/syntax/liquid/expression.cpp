@@ -1,24 +1,23 @@
-#include "server/syntax/liquid_expression.h"
+#include "server/syntax/liquid/expression.h"
 
 #include <utility>
 
-#include "server/syntax/liquid_tokens.h"
+#include "server/syntax/liquid/tokens.h"
 
 // Sources: liquid/lib/liquid/variable.rb (strict_parse), parser_switching.rb.
 
-namespace syntax {
+namespace syntax::liquid {
 
-LiquidPipeline parse_liquid_pipeline(std::string_view text, text::Range markup,
-                                     std::vector<LiquidProblem>& problems) {
-  LiquidPipeline result;
-  liquid::Parser parser(text, markup);
+Pipeline parse_pipeline(std::string_view text, text::Range markup, std::vector<Problem>& problems) {
+  Pipeline result;
+  Parser parser(text, markup);
   if (parser.at_end()) {
     result.value.range = {markup.begin, markup.begin};
     return result;  // `{{ }}` is nothing, without a complaint
   }
   result.value = parser.expression();
   while (parser.take('|')) {
-    LiquidFilter filter;
+    Filter filter;
     filter.name = parser.take_id("a filter's name");
     if (parser.failed()) {
       break;
@@ -39,14 +38,14 @@ LiquidPipeline parse_liquid_pipeline(std::string_view text, text::Range markup,
   return result;
 }
 
-LiquidExpression parse_liquid_expression(std::string_view text, text::Range range) {
-  liquid::Parser parser(text, range);
-  LiquidExpression result = parser.expression();
+Expression parse_expression(std::string_view text, text::Range range) {
+  Parser parser(text, range);
+  Expression result = parser.expression();
   parser.expect_end();
   if (parser.failed()) {
-    result.kind = LiquidExpression::Kind::none;
+    result.kind = Expression::Kind::none;
   }
   return result;
 }
 
-}  // namespace syntax
+}  // namespace syntax::liquid

@@ -1,4 +1,4 @@
-// Reads the markup of one tag: what liquid_tags.cpp, for Liquid's own tags, and liquid_jekyll_tags.cpp share.
+// Reads the markup of one tag: what tags.cpp, for Liquid's own tags, and jekyll_tags.cpp share.
 // Not for use elsewhere.
 #pragma once
 
@@ -6,17 +6,17 @@
 #include <string_view>
 #include <vector>
 
-#include "server/syntax/liquid_expression.h"
-#include "server/syntax/liquid_tokens.h"
+#include "server/syntax/liquid/expression.h"
+#include "server/syntax/liquid/tokens.h"
 
 namespace syntax::liquid {
 
 class TagReader {
  public:
-  TagReader(std::string_view text, const LiquidNode& node, std::vector<LiquidProblem>& problems)
+  TagReader(std::string_view text, const Node& node, std::vector<Problem>& problems)
       : text_(text), node_(node), problems_(problems) {}
 
-  LiquidTag read();
+  Tag read();
 
  private:
   void read_markup();
@@ -28,10 +28,10 @@ class TagReader {
   void read_for();
   void read_cycle();
 
-  // liquid_jekyll_tags.cpp
+  // jekyll_tags.cpp
   void read_include();
   void read_parameters(text::Offset at, text::Offset end);
-  bool read_parameter_value(LiquidExpression& value, text::Offset& at, text::Offset end) const;
+  bool read_parameter_value(Expression& value, text::Offset& at, text::Offset end) const;
   void read_highlight();
 
   [[nodiscard]] std::string_view markup() const { return text::slice(text_, node_.markup); }
@@ -42,9 +42,9 @@ class TagReader {
   void note_leftover(const Parser& parser);
 
   std::string_view text_;
-  const LiquidNode& node_;
-  std::vector<LiquidProblem>& problems_;
-  LiquidTag tag_;
+  const Node& node_;
+  std::vector<Problem>& problems_;
+  Tag tag_;
 };
 
 }  // namespace syntax::liquid

@@ -1,4 +1,4 @@
-#include "server/syntax/liquid_template.h"
+#include "server/syntax/liquid/template.h"
 
 #include <algorithm>
 #include <limits>
@@ -8,10 +8,10 @@
 
 // Sources: liquid/lib/liquid/{block,block_body,document}.rb.
 
-namespace syntax {
+namespace syntax::liquid {
 namespace {
 
-using Kind = LiquidTag::Kind;
+using Kind = Tag::Kind;
 
 bool is_block(Kind kind) {
   switch (kind) {
@@ -48,18 +48,18 @@ std::string quoted(std::string_view name) {
 
 class Structure {
  public:
-  Structure(std::string_view text, const Liquid& liquid) : text_(text), nodes_(liquid.nodes) {}
+  Structure(std::string_view text, const Markup& liquid) : text_(text), nodes_(liquid.nodes) {}
 
-  LiquidTemplate build() {
+  Template build() {
     result_.elements.resize(nodes_.size());
     for (std::size_t i = 0; i < nodes_.size(); ++i) {
-      const LiquidNode& node = nodes_[i];
-      LiquidElement& element = result_.elements[i];
-      element.tag = parse_liquid_node(text_, node, result_.problems);
+      const Node& node = nodes_[i];
+      Element& element = result_.elements[i];
+      element.tag = parse_node(text_, node, result_.problems);
       if (!node.closed) {
         element.tag.strict = false;
-        report(node.range, node.kind == LiquidNode::Kind::output ? "`{{` is never closed: there is no `}}`."
-                                                                 : "`{%` is never closed: there is no `%}`.");
+        report(node.range, node.kind == Node::Kind::output ? "`{{` is never closed: there is no `}}`."
+                                                           : "`{%` is never closed: there is no `%}`.");
       }
       element.depth = static_cast<std::uint16_t>(
           std::min<std::size_t>(open_.size(), std::numeric_limits<std::uint16_t>::max()));
@@ -70,9 +70,8 @@ class Structure {
     while (!open_.empty()) {
       pop_unclosed();
     }
-    std::stable_sort(
-        result_.problems.begin(), result_.problems.end(),
-        [](const LiquidProblem& a, const LiquidProblem& b) { return a.range.begin < b.range.begin; });
+    std::stable_sort(result_.problems.begin(), result_.problems.end(),
+                     [](const Problem& a, const Problem& b) { return a.range.begin < b.range.begin; });
     return std::move(result_);
   }
 
@@ -83,9 +82,7 @@ class Structure {
     bool sure;          // a block of Liquid or Jekyll; else a tag that may be one
   };
 
-  [[nodiscard]] LiquidElement& at(std::int32_t index) {
-    return result_.elements[static_cast<std::size_t>(index)];
-  }
+  [[nodiscard]] Element& at(std::int32_t index) { return result_.elements[static_cast<std::size_t>(index)]; }
   [[nodiscard]] std::string_view name(std::int32_t index) const {
     return text::slice(text_, nodes_[static_cast<std::size_t>(index)].name);
   }
@@ -95,7 +92,7 @@ class Structure {
   }
 
   void place(std::int32_t index) {
-    LiquidElement& element = at(index);
+    Element& element = at(index);
     switch (element.tag.kind) {
       case Kind::else_:
       case Kind::elsif:
@@ -137,7 +134,7 @@ class Structure {
   void pop_unclosed() {
     const Open top = pop();
     if (top.sure) {
-      const LiquidNode& node = nodes_[static_cast<std::size_t>(top.opener)];
+      const Node& node = nodes_[static_cast<std::size_t>(top.opener)];
       report(node.range, quoted(name(top.opener)) + " is never closed: there is no `{% end" +
                              std::string(name(top.opener)) + " %}`.");
       unlink(top.opener);
@@ -155,7 +152,7 @@ class Structure {
   }
 
   void place_branch(std::int32_t index, Kind kind) {
-    const LiquidNode& node = nodes_[static_cast<std::size_t>(index)];
+    const Node& node = nodes_[static_cast<std::size_t>(index)];
     if (sure_.empty() || !takes_branch(at(open_[sure_.back()].opener).tag.kind, kind)) {
       const std::string_view where = kind == Kind::when    ? "`case`"
                                      : kind == Kind::elsif ? "`if` and `unless`"
@@ -177,7 +174,7 @@ class Structure {
   }
 
   void place_end(std::int32_t index) {
-    const LiquidNode& node = nodes_[static_cast<std::size_t>(index)];
+    const Node& node = nodes_[static_cast<std::size_t>(index)];
     const std::string_view block = text::slice(text_, at(index).tag.target);
     const auto found = count_.find(block);
     if (found == count_.end() || found->second == 0) {
@@ -195,8 +192,8 @@ class Structure {
   }
 
   std::string_view text_;
-  const std::vector<LiquidNode>& nodes_;
-  LiquidTemplate result_;
+  const std::vector<Node>& nodes_;
+  Template result_;
   std::vector<Open> open_;
   std::vector<std::size_t> sure_;  // the sure ones in open_
   std::unordered_map<std::string_view, int> count_;
@@ -204,11 +201,11 @@ class Structure {
 
 }  // namespace
 
-LiquidTemplate parse_liquid_template(std::string_view text, const Liquid& liquid) {
+Template parse_template(std::string_view text, const Markup& liquid) {
   return Structure(text, liquid).build();
 }
 
-bool is_liquid_block(std::string_view name) {
+bool is_block(std::string_view name) {
   for (const std::string_view block :
        {"capture", "if", "unless", "case", "for", "tablerow", "ifchanged", "comment", "raw", "highlight"}) {
     if (block == name) {
@@ -218,4 +215,4 @@ bool is_liquid_block(std::string_view name) {
   return false;
 }
 
-}  // namespace syntax
+}  // namespace syntax::liquid

@@ -1,4 +1,4 @@
-#include "server/syntax/liquid_tokens.h"
+#include "server/syntax/liquid/tokens.h"
 
 #include <algorithm>
 #include <charconv>
@@ -171,8 +171,8 @@ void Parser::expect_end() {
   }
 }
 
-LiquidExpression Parser::expression(int depth) {
-  LiquidExpression result;
+Expression Parser::expression(int depth) {
+  Expression result;
   result.range = {token_.range.begin, token_.range.begin};
   if (failed_) {
     return result;
@@ -181,7 +181,7 @@ LiquidExpression Parser::expression(int depth) {
     fail("Nested too deeply");
     return result;
   }
-  using Kind = LiquidExpression::Kind;
+  using Kind = Expression::Kind;
   const text::Range range = token_.range;
   switch (token_.kind) {
     case Token::Kind::string:
@@ -256,7 +256,7 @@ LiquidExpression Parser::expression(int depth) {
 // `{{variable}}` where a variable is meant. The strict grammar refuses it; the forgiving one takes everything
 // up to a blank for the variable and looks for names in it (QuotedFragment, VariableParser in
 // liquid/lib/liquid.rb).
-bool Parser::braced_variable(LiquidExpression& into) {
+bool Parser::braced_variable(Expression& into) {
   const text::Offset begin = token_.range.begin;
   const std::string_view rest = text_.substr(begin, markup_.end - begin);
   const std::size_t size = std::min(rest.find_first_of(" \t\r\n"), rest.size());
@@ -272,8 +272,8 @@ bool Parser::braced_variable(LiquidExpression& into) {
   }
   const text::Offset end = begin + static_cast<text::Offset>(size);
   Parser inner(text_, {begin + 2, end - 2});
-  LiquidExpression variable = inner.expression();
-  if (inner.failed() || !inner.at_end() || variable.kind != LiquidExpression::Kind::variable) {
+  Expression variable = inner.expression();
+  if (inner.failed() || !inner.at_end() || variable.kind != Expression::Kind::variable) {
     return false;
   }
   into = std::move(variable);
@@ -283,10 +283,10 @@ bool Parser::braced_variable(LiquidExpression& into) {
   return true;
 }
 
-void Parser::lookups(LiquidExpression& into, int depth) {
+void Parser::lookups(Expression& into, int depth) {
   while (!failed_) {
     if (looks_at('[')) {
-      LiquidLookup lookup;
+      Lookup lookup;
       lookup.range.begin = token_.range.begin;
       advance();
       into.parts.push_back(expression(depth + 1));
@@ -305,8 +305,8 @@ void Parser::lookups(LiquidExpression& into, int depth) {
   }
 }
 
-LiquidArgument Parser::argument() {
-  LiquidArgument result;
+Argument Parser::argument() {
+  Argument result;
   result.name = {token_.range.begin, token_.range.begin};
   if (token_.kind == Token::Kind::id && colon_follows()) {
     result.name = token_.range;

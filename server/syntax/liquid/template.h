@@ -6,12 +6,12 @@
 #include <string_view>
 #include <vector>
 
-#include "server/syntax/liquid_expression.h"
+#include "server/syntax/liquid/expression.h"
 
-namespace syntax {
+namespace syntax::liquid {
 
-struct LiquidElement {
-  LiquidTag tag;
+struct Element {
+  Tag tag;
   // Of an opening tag or a branch (`else`, `elsif`, `when`): the block's next branch or its end; -1 if the
   // tag opens nothing or its block is never closed.
   std::int32_t next = -1;
@@ -20,17 +20,17 @@ struct LiquidElement {
   std::uint16_t depth = 0;  // of blocks around it
 };
 
-struct LiquidTemplate {
-  std::vector<LiquidElement> elements;  // one for each of Liquid::nodes
+struct Template {
+  std::vector<Element> elements;  // one for each of Markup::nodes
   // What Liquid refuses, or (not fatal) warns of. In source order.
-  std::vector<LiquidProblem> problems;
+  std::vector<Problem> problems;
 };
 
 // Linear in the number of nodes and the size of their markup. Tags that are not known may be blocks: they are
 // if an `endNAME` follows.
-[[nodiscard]] LiquidTemplate parse_liquid_template(std::string_view text, const Liquid& liquid);
+[[nodiscard]] Template parse_template(std::string_view text, const Markup& liquid);
 
 // Is this the name of a tag of Liquid or Jekyll that has an end?
-[[nodiscard]] bool is_liquid_block(std::string_view name);
+[[nodiscard]] bool is_block(std::string_view name);
 
-}  // namespace syntax
+}  // namespace syntax::liquid

@@ -1,4 +1,4 @@
-#include "server/syntax/yaml_simple.h"
+#include "server/syntax/yaml/simple.h"
 
 #include <algorithm>
 #include <array>
@@ -6,7 +6,7 @@
 
 #include "server/text/unicode.h"
 
-namespace syntax {
+namespace syntax::yaml {
 namespace {
 
 constexpr std::size_t largest_text = 16 * 1024;  // below libyaml's and our own limits for nodes
@@ -83,14 +83,14 @@ class Reader {
  public:
   Reader(std::string_view text, text::Offset base) : text_(text), base_(base) {}
 
-  std::optional<YamlNode> read() {
+  std::optional<Node> read() {
     constexpr std::string_view opening = "---\n";
     if (text_.starts_with(opening)) {
       at_ = opening.size();
     }
-    YamlNode root;
-    root.kind = YamlNode::Kind::mapping;
-    root.style = YamlNode::Style::block;
+    Node root;
+    root.kind = Node::Kind::mapping;
+    root.style = Node::Style::block;
     root.entries.reserve(8);
     for (skip_blank_lines(); at_ < text_.size(); skip_blank_lines()) {
       if (!read_entry(root.entries.emplace_back())) {
@@ -132,7 +132,7 @@ class Reader {
     return true;
   }
 
-  bool read_entry(YamlEntry& entry) {
+  bool read_entry(Entry& entry) {
     const std::size_t begin = at_;
     if (!is(at(at_), key_start)) {
       return false;
@@ -161,9 +161,9 @@ class Reader {
   }
 
   // `- item` lines, the dashes `indent` bytes from the margin. What follows them is an entry or nothing.
-  bool read_block_list(YamlNode& list, std::size_t indent) {
-    list.kind = YamlNode::Kind::sequence;
-    list.style = YamlNode::Style::block;
+  bool read_block_list(Node& list, std::size_t indent) {
+    list.kind = Node::Kind::sequence;
+    list.style = Node::Style::block;
     const std::size_t begin = at_ + indent;
     std::size_t end = begin;
     while (at_ < text_.size()) {
@@ -175,7 +175,7 @@ class Reader {
         return false;
       }
       at_ = skip_blanks(dash + 1);
-      YamlNode& item = list.items.emplace_back();
+      Node& item = list.items.emplace_back();
       if (!read_value(item)) {
         return false;
       }
@@ -189,7 +189,7 @@ class Reader {
     return true;
   }
 
-  bool read_value(YamlNode& node) {
+  bool read_value(Node& node) {
     switch (at(at_)) {
       case '"':
       case '\'':
@@ -201,7 +201,7 @@ class Reader {
     }
   }
 
-  bool read_quoted(YamlNode& node) {
+  bool read_quoted(Node& node) {
     const char quote = at(at_);
     const std::size_t begin = at_++;
     while (at(at_) != quote) {
@@ -213,13 +213,13 @@ class Reader {
     if (at(at_ + 1) == quote) {
       return false;  // `''` within single quotes is one of them.
     }
-    node.style = quote == '"' ? YamlNode::Style::double_quoted : YamlNode::Style::single_quoted;
+    node.style = quote == '"' ? Node::Style::double_quoted : Node::Style::single_quoted;
     node.value = text_.substr(begin + 1, at_ - begin - 1);
     node.range = range(begin, ++at_);
     return true;
   }
 
-  bool read_plain(YamlNode& node) {
+  bool read_plain(Node& node) {
     const std::size_t begin = at_;
     if (!is(at(at_), value_start)) {
       return false;
@@ -233,7 +233,7 @@ class Reader {
     return true;
   }
 
-  void set_plain(YamlNode& node, std::size_t begin) {
+  void set_plain(Node& node, std::size_t begin) {
     std::size_t end = at_;
     while (text_[end - 1] == ' ') {
       --end;
@@ -242,12 +242,12 @@ class Reader {
     node.range = range(begin, end);
   }
 
-  bool read_flow_list(YamlNode& node, int depth) {
+  bool read_flow_list(Node& node, int depth) {
     if (depth > deepest_list) {
       return false;
     }
-    node.kind = YamlNode::Kind::sequence;
-    node.style = YamlNode::Style::flow;
+    node.kind = Node::Kind::sequence;
+    node.style = Node::Style::flow;
     const std::size_t begin = at_++;
     at_ = skip_blanks(at_);
     while (at(at_) != ']') {
@@ -266,7 +266,7 @@ class Reader {
     return true;
   }
 
-  bool read_flow_item(YamlNode& item, int depth) {
+  bool read_flow_item(Node& item, int depth) {
     const char first = at(at_);
     if (first == '"' || first == '\'') {
       return read_quoted(item);
@@ -292,11 +292,11 @@ class Reader {
 
 }  // namespace
 
-std::optional<YamlNode> parse_simple_yaml(std::string_view text, text::Offset base) {
+std::optional<Node> parse_simple(std::string_view text, text::Offset base) {
   if (text.size() > largest_text || !is_readable(text)) {
     return std::nullopt;
   }
   return Reader(text, base).read();
 }
 
-}  // namespace syntax
+}  // namespace syntax::yaml

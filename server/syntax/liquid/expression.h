@@ -15,26 +15,26 @@
 #include <string_view>
 #include <vector>
 
-#include "server/syntax/liquid.h"
+#include "server/syntax/liquid/markup.h"
 #include "server/text/range.h"
 
-namespace syntax {
+namespace syntax::liquid {
 
-struct LiquidProblem {
+struct Problem {
   text::Range range;
   std::string message;
   bool fatal = true;  // the build stops; else Jekyll only warns
 };
 
-struct LiquidExpression;
+struct Expression;
 
 // One step of a variable's path: `.name` or `[expression]`.
-struct LiquidLookup {
+struct Lookup {
   text::Range range;       // of the name, or of the brackets and what is between them
-  std::int32_t part = -1;  // brackets: index into LiquidExpression::parts
+  std::int32_t part = -1;  // brackets: index into Expression::parts
 };
 
-struct LiquidExpression {
+struct Expression {
   enum class Kind : std::uint8_t { none, string, integer, real, boolean, nil, empty, blank, range, variable };
   Kind kind = Kind::none;
   bool boolean = false;
@@ -42,29 +42,29 @@ struct LiquidExpression {
   text::Range content;  // string: between the quotes
   std::int64_t integer = 0;
   double real = 0;
-  std::vector<LiquidLookup> path;       // variable: the name first
-  std::vector<LiquidExpression> parts;  // range: first and last; variable: what stands in brackets
+  std::vector<Lookup> path;       // variable: the name first
+  std::vector<Expression> parts;  // range: first and last; variable: what stands in brackets
 };
 
-struct LiquidArgument {
+struct Argument {
   text::Range name;  // empty: positional
-  LiquidExpression value;
+  Expression value;
 };
 
-struct LiquidFilter {
+struct Filter {
   text::Range range;  // from the name to the last argument
   text::Range name;
-  std::vector<LiquidArgument> arguments;
+  std::vector<Argument> arguments;
 };
 
 // `value | filter: argument, … | …`
-struct LiquidPipeline {
-  LiquidExpression value;
-  std::vector<LiquidFilter> filters;
+struct Pipeline {
+  Expression value;
+  std::vector<Filter> filters;
   bool strict = true;
 };
 
-struct LiquidComparison {
+struct Comparison {
   enum class Operator : std::uint8_t {
     none,
     equal,
@@ -76,15 +76,15 @@ struct LiquidComparison {
     contains
   };
   enum class Joint : std::uint8_t { none, and_, or_ };
-  LiquidExpression left;
+  Expression left;
   Operator op = Operator::none;
   text::Range op_range;
-  LiquidExpression right;
+  Expression right;
   Joint joint =
       Joint::none;  // to the next one; Liquid groups from the right: `a and b or c` is `a and (b or c)`
 };
 
-struct LiquidTag {
+struct Tag {
   enum class Kind : std::uint8_t {
     output,  // `{{ … }}`
     assign,
@@ -119,20 +119,19 @@ struct LiquidTag {
   // assign, capture, increment, for, tablerow: the variable. include, link, post_url: the file or post as
   // written. highlight: the language. end: the block's name, without `end`.
   text::Range target;
-  LiquidPipeline value;                     // output, assign
-  std::vector<LiquidComparison> condition;  // if, unless, elsif
-  std::vector<LiquidExpression> values;     // case, for, tablerow: one; when, cycle: all
-  LiquidExpression group;                   // cycle: `group: a, b`
-  std::vector<LiquidArgument> arguments;    // for, tablerow, include; string values still hold their `\"`
+  Pipeline value;                     // output, assign
+  std::vector<Comparison> condition;  // if, unless, elsif
+  std::vector<Expression> values;     // case, for, tablerow: one; when, cycle: all
+  Expression group;                   // cycle: `group: a, b`
+  std::vector<Argument> arguments;    // for, tablerow, include; string values still hold their `\"`
 };
 
 // `markup` is the node's; ranges refer to the whole of `text`. Problems are appended.
-[[nodiscard]] LiquidPipeline parse_liquid_pipeline(std::string_view text, text::Range markup,
-                                                   std::vector<LiquidProblem>& problems);
-[[nodiscard]] LiquidTag parse_liquid_node(std::string_view text, const LiquidNode& node,
-                                          std::vector<LiquidProblem>& problems);
+[[nodiscard]] Pipeline parse_pipeline(std::string_view text, text::Range markup,
+                                      std::vector<Problem>& problems);
+[[nodiscard]] Tag parse_node(std::string_view text, const Node& node, std::vector<Problem>& problems);
 
 // One expression alone, as Liquid's `context["a.b"]` reads it: an include's unquoted parameter.
-[[nodiscard]] LiquidExpression parse_liquid_expression(std::string_view text, text::Range range);
+[[nodiscard]] Expression parse_expression(std::string_view text, text::Range range);
 
-}  // namespace syntax
+}  // namespace syntax::liquid

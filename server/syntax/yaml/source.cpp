@@ -1,10 +1,10 @@
-#include "server/syntax/yaml_source.h"
+#include "server/syntax/yaml/source.h"
 
 #include <algorithm>
 
 #include "server/text/ascii.h"
 
-namespace syntax {
+namespace syntax::yaml {
 namespace {
 
 using text::is_blank_or_line_end;
@@ -20,7 +20,7 @@ constexpr bool is_continuation(char c) {
 
 }  // namespace
 
-YamlSource::YamlSource(std::string_view text, text::Offset base) : text_(text), base_(base) {
+Source::Source(std::string_view text, text::Offset base) : text_(text), base_(base) {
   if (text::is_ascii(text)) {
     return;
   }
@@ -34,14 +34,14 @@ YamlSource::YamlSource(std::string_view text, text::Offset base) : text_(text), 
   code_points_.resize(count);
 }
 
-text::Offset YamlSource::offset(std::size_t code_point) const {
+text::Offset Source::offset(std::size_t code_point) const {
   if (code_points_.empty()) {
     return static_cast<text::Offset>(std::min(code_point, text_.size()));
   }
   return code_point < code_points_.size() ? code_points_[code_point] : size();
 }
 
-text::Offset YamlSource::skip_properties(text::Offset begin, text::Offset end, int count) const {
+text::Offset Source::skip_properties(text::Offset begin, text::Offset end, int count) const {
   text::Offset at = begin;
   for (; count > 0 && at < end && (text_[at] == '&' || text_[at] == '!'); --count) {
     while (at < end && !is_blank_or_line_end(text_[at])) {
@@ -58,14 +58,14 @@ text::Offset YamlSource::skip_properties(text::Offset begin, text::Offset end, i
   return at;
 }
 
-text::Offset YamlSource::trim_end(text::Offset begin, text::Offset end) const {
+text::Offset Source::trim_end(text::Offset begin, text::Offset end) const {
   while (end > begin && is_blank_or_line_end(text_[end - 1])) {
     --end;
   }
   return end;
 }
 
-text::Range YamlSource::problem_range(text::Offset place) const {
+text::Range Source::problem_range(text::Offset place) const {
   if (text_.empty()) {
     return in_document({0, 0});
   }
@@ -86,4 +86,4 @@ text::Range YamlSource::problem_range(text::Offset place) const {
   return in_document({begin, end});
 }
 
-}  // namespace syntax
+}  // namespace syntax::yaml

@@ -1,4 +1,4 @@
-#include "server/site/slugify.h"
+#include "server/syntax/slugify.h"
 
 #include <algorithm>
 #include <array>
@@ -7,7 +7,7 @@
 #include "server/text/ascii.h"
 #include "server/text/unicode.h"
 
-namespace site {
+namespace syntax {
 namespace {
 
 using text::is_digit;
@@ -132,4 +132,4 @@ std::optional<PostName> parse_post_name(std::string_view path) {
   return PostName{name.substr(0, position - 1), name.substr(position, dot - position), name.substr(dot)};
 }
 
-}  // namespace site
+}  // namespace syntax

@@ -1,9 +1,9 @@
-#include "server/syntax/yaml_recovery.h"
+#include "server/syntax/yaml/recovery.h"
 
 #include <algorithm>
 #include <utility>
 
-namespace syntax {
+namespace syntax::yaml {
 namespace {
 
 constexpr std::string_view blanks = " \t\r\n";
@@ -46,7 +46,7 @@ std::size_t key_size(std::string_view line) {
   return line.size();
 }
 
-YamlEntry broken_entry(std::string_view chunk, text::Offset begin) {
+Entry broken_entry(std::string_view chunk, text::Offset begin) {
   chunk = without_trailing_comments(chunk);
   const std::string_view line = chunk.substr(0, chunk.find('\n'));
   const std::size_t colon = key_size(line);
@@ -61,7 +61,7 @@ YamlEntry broken_entry(std::string_view chunk, text::Offset begin) {
     value = std::min(chunk.find_first_not_of(blanks, value), chunk.size());
   }
   const auto place = [begin](std::size_t offset) { return begin + static_cast<text::Offset>(offset); };
-  YamlEntry entry;
+  Entry entry;
   entry.broken = true;
   entry.key.range = {begin, place(key.size())};
   if (key.size() > 1 && (key.front() == '"' || key.front() == '\'') && key.back() == key.front()) {
@@ -75,11 +75,11 @@ YamlEntry broken_entry(std::string_view chunk, text::Offset begin) {
 
 }  // namespace
 
-YamlNode recover_yaml_entries(std::string_view text, text::Offset base, std::size_t& node_budget,
-                              std::vector<YamlProblem>& problems) {
-  YamlNode mapping;
-  mapping.kind = YamlNode::Kind::mapping;
-  mapping.style = YamlNode::Style::block;
+Node recover_entries(std::string_view text, text::Offset base, std::size_t& node_budget,
+                     std::vector<Problem>& problems) {
+  Node mapping;
+  mapping.kind = Node::Kind::mapping;
+  mapping.style = Node::Style::block;
 
   const auto read_chunk = [&](std::size_t begin, std::size_t end) {
     const std::string_view chunk = text.substr(begin, end - begin);
@@ -87,17 +87,17 @@ YamlNode recover_yaml_entries(std::string_view text, text::Offset base, std::siz
     if (chunk.find_first_not_of(blanks) == std::string_view::npos) {
       return;
     }
-    YamlNode node;
-    YamlProblem problem;
+    Node node;
+    Problem problem;
     bool readable = false;
     if (chunk[0] == '%') {
       // At the start of a text this would be a directive; inside one libyaml says:
       problem = {{place, place + 1}, "found character that cannot start any token"};
     } else {
-      readable = parse_yaml_document(chunk, place, node_budget, node, problem);
+      readable = parse_document(chunk, place, node_budget, node, problem);
     }
-    if (readable && node.kind == YamlNode::Kind::mapping) {
-      for (YamlEntry& entry : node.entries) {
+    if (readable && node.kind == Node::Kind::mapping) {
+      for (Entry& entry : node.entries) {
         mapping.entries.push_back(std::move(entry));
       }
       return;
@@ -109,7 +109,7 @@ YamlNode recover_yaml_entries(std::string_view text, text::Offset base, std::siz
       }
       return;
     }
-    YamlEntry entry = broken_entry(chunk, place);
+    Entry entry = broken_entry(chunk, place);
     if (readable) {
       problem = {entry.key.range, "could not find expected ':'"};
     }
@@ -146,4 +146,4 @@ YamlNode recover_yaml_entries(std::string_view text, text::Offset base, std::siz
   return mapping;
 }
 
-}  // namespace syntax
+}  // namespace syntax::yaml

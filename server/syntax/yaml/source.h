@@ -9,12 +9,12 @@
 
 #include "server/text/range.h"
 
-namespace syntax {
+namespace syntax::yaml {
 
-class YamlSource {
+class Source {
  public:
   // `base` is the place of `text` in its document.
-  YamlSource(std::string_view text, text::Offset base);
+  Source(std::string_view text, text::Offset base);
 
   // Byte offset of the code point with this index; the text's size for one behind the last.
   [[nodiscard]] text::Offset offset(std::size_t code_point) const;
@@ -40,4 +40,4 @@ class YamlSource {
   std::vector<text::Offset> code_points_;  // where each begins; empty for a text of ASCII alone
 };
 
-}  // namespace syntax
+}  // namespace syntax::yaml

@@ -8,9 +8,9 @@
 
 #include "server/text/range.h"
 
-namespace syntax {
+namespace syntax::liquid {
 
-struct LiquidNode {
+struct Node {
   enum class Kind : std::uint8_t { output, tag };
   Kind kind = Kind::output;
   text::Range range;   // delimiters included; an unclosed one ends at its line's end
@@ -19,9 +19,9 @@ struct LiquidNode {
   bool closed = true;
 };
 
-struct Liquid {
+struct Markup {
   // In source order. Inside `raw` and `comment` blocks there are none but the block's own tags.
-  std::vector<LiquidNode> nodes;
+  std::vector<Node> nodes;
   // The text with Liquid masked, byte for byte of the same length, line ends kept: outputs and inline tags
   // become `x`, tags alone on their lines blanks, `highlight` and `comment` blocks blanks; inside `raw` only
   // the two tags are masked. Empty when there is no Liquid: parse the text itself.
@@ -31,9 +31,9 @@ struct Liquid {
 };
 
 // Only bytes from `begin` on are looked at (the front matter is not Liquid). Linear in the text's size.
-[[nodiscard]] Liquid parse_liquid(std::string_view text, text::Offset begin = 0);
+[[nodiscard]] Markup parse_markup(std::string_view text, text::Offset begin = 0);
 
 // Does `range` hold masked bytes?
 [[nodiscard]] bool overlaps_mask(const std::vector<text::Range>& masks, text::Range range);
 
-}  // namespace syntax
+}  // namespace syntax::liquid

@@ -1,7 +1,7 @@
 // The markup of the tags that Jekyll adds. Source: jekyll/lib/jekyll/tags/*.rb.
 #include <utility>
 
-#include "server/syntax/liquid_tag_reader.h"
+#include "server/syntax/liquid/tag_reader.h"
 #include "server/text/ascii.h"
 
 namespace syntax::liquid {
@@ -46,7 +46,7 @@ void TagReader::read_parameters(text::Offset at, text::Offset end) {
   };
   for (skip_blanks(); at < end; skip_blanks()) {
     const text::Offset begin = at;
-    LiquidArgument argument;
+    Argument argument;
     while (at < end && (is_ascii_word(text_[at]) || text_[at] == '-')) {
       ++at;
     }
@@ -65,7 +65,7 @@ void TagReader::read_parameters(text::Offset at, text::Offset end) {
   }
 }
 
-bool TagReader::read_parameter_value(LiquidExpression& value, text::Offset& at, text::Offset end) const {
+bool TagReader::read_parameter_value(Expression& value, text::Offset& at, text::Offset end) const {
   if (at >= end) {
     return false;
   }
@@ -81,7 +81,7 @@ bool TagReader::read_parameter_value(LiquidExpression& value, text::Offset& at, 
       return false;
     }
     ++at;
-    value.kind = LiquidExpression::Kind::string;
+    value.kind = Expression::Kind::string;
     value.range = {begin, at};
     value.content = {begin + 1, at - 1};
     return true;
@@ -89,7 +89,7 @@ bool TagReader::read_parameter_value(LiquidExpression& value, text::Offset& at, 
   while (at < end && (is_ascii_word(text_[at]) || text_[at] == '.' || text_[at] == '-')) {
     ++at;
   }
-  value = parse_liquid_expression(text_, {begin, at});
+  value = parse_expression(text_, {begin, at});
   value.range = {begin, at};
   return at > begin;
 }

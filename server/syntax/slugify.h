@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace site {
+namespace syntax {
 
 // `mode` is "default" (also ""), "pretty", "raw", "ascii", "latin", "none" or any other word, as in Jekyll.
 [[nodiscard]] std::string slugify(std::string_view text, std::string_view mode = {}, bool cased = false);
@@ -24,4 +24,4 @@ struct PostName {
 // `path` is relative to the `_posts` folder (or a bare file name). nullopt: Jekyll ignores such a file.
 [[nodiscard]] std::optional<PostName> parse_post_name(std::string_view path);
 
-}  // namespace site
+}  // namespace syntax

@@ -2,7 +2,7 @@
 #include <array>
 #include <utility>
 
-#include "server/syntax/liquid_tag_reader.h"
+#include "server/syntax/liquid/tag_reader.h"
 #include "server/text/ascii.h"
 
 namespace syntax::liquid {
@@ -10,7 +10,7 @@ namespace {
 
 using text::is_ascii_word;
 using text::is_space;
-using Kind = LiquidTag::Kind;
+using Kind = Tag::Kind;
 
 struct TagName {
   std::string_view name;
@@ -58,8 +58,8 @@ constexpr bool in_signature(char c) {
   return is_ascii_word(c) || c == '-' || c == '.' || c == '[' || c == ']' || c == '(' || c == ')';
 }
 
-LiquidComparison::Operator operator_of(std::string_view word) {
-  using Operator = LiquidComparison::Operator;
+Comparison::Operator operator_of(std::string_view word) {
+  using Operator = Comparison::Operator;
   if (word == "==") return Operator::equal;
   if (word == "!=" || word == "<>") return Operator::unequal;
   if (word == "<") return Operator::less;
@@ -71,11 +71,11 @@ LiquidComparison::Operator operator_of(std::string_view word) {
 
 }  // namespace
 
-LiquidTag TagReader::read() {
+Tag TagReader::read() {
   tag_.target = {node_.markup.begin, node_.markup.begin};
-  if (node_.kind == LiquidNode::Kind::output) {
+  if (node_.kind == Node::Kind::output) {
     tag_.kind = Kind::output;
-    tag_.value = parse_liquid_pipeline(text_, node_.markup, problems_);
+    tag_.value = parse_pipeline(text_, node_.markup, problems_);
     tag_.strict = tag_.value.strict;
     return std::move(tag_);
   }
@@ -182,7 +182,7 @@ void TagReader::read_assign() {
   while (at < node_.markup.end && is_space(text_[at])) {
     ++at;
   }
-  tag_.value = parse_liquid_pipeline(text_, {at, node_.markup.end}, problems_);
+  tag_.value = parse_pipeline(text_, {at, node_.markup.end}, problems_);
   tag_.strict = tag_.value.strict;
 }
 
@@ -208,20 +208,20 @@ void TagReader::read_condition() {
   }
   Parser parser(text_, node_.markup);
   while (!parser.failed()) {
-    LiquidComparison comparison;
+    Comparison comparison;
     comparison.left = parser.expression();
-    if (!parser.failed() && parser.token().kind == liquid::Token::Kind::comparison) {
+    if (!parser.failed() && parser.token().kind == Token::Kind::comparison) {
       comparison.op_range = parser.token().range;
       comparison.op = operator_of(text::slice(text_, comparison.op_range));
       parser.advance();
       comparison.right = parser.expression();
     }
     if (parser.take_word("and")) {
-      comparison.joint = LiquidComparison::Joint::and_;
+      comparison.joint = Comparison::Joint::and_;
     } else if (parser.take_word("or")) {
-      comparison.joint = LiquidComparison::Joint::or_;
+      comparison.joint = Comparison::Joint::or_;
     }
-    const bool last = comparison.joint == LiquidComparison::Joint::none;
+    const bool last = comparison.joint == Comparison::Joint::none;
     tag_.condition.push_back(std::move(comparison));
     if (last) {
       break;
@@ -270,7 +270,7 @@ void TagReader::read_for() {
   }
   tag_.values.push_back(parser.expression());
   tag_.reversed = !table && parser.take_word("reversed");
-  while (!parser.failed() && parser.token().kind == liquid::Token::Kind::id && parser.colon_follows()) {
+  while (!parser.failed() && parser.token().kind == Token::Kind::id && parser.colon_follows()) {
     const std::string_view name = text::slice(text_, parser.token().range);
     if (!table && name != "limit" && name != "offset") {
       parser.fail("`for` takes `limit` and `offset`");
@@ -291,7 +291,7 @@ void TagReader::read_cycle() {
     return;
   }
   Parser parser(text_, node_.markup);
-  LiquidExpression first = parser.expression();
+  Expression first = parser.expression();
   if (parser.take(':')) {
     tag_.group = std::move(first);
     first = parser.expression();
@@ -305,11 +305,10 @@ void TagReader::read_cycle() {
 
 }  // namespace syntax::liquid
 
-namespace syntax {
+namespace syntax::liquid {
 
-LiquidTag parse_liquid_node(std::string_view text, const LiquidNode& node,
-                            std::vector<LiquidProblem>& problems) {
-  return liquid::TagReader(text, node, problems).read();
+Tag parse_node(std::string_view text, const Node& node, std::vector<Problem>& problems) {
+  return TagReader(text, node, problems).read();
 }
 
-}  // namespace syntax
+}  // namespace syntax::liquid

@@ -1,4 +1,4 @@
-#include "server/syntax/liquid.h"
+#include "server/syntax/liquid/markup.h"
 
 #include <algorithm>
 #include <array>
@@ -11,7 +11,7 @@
 // typed together with everything up to the next tag's end, the tag is cut at its line instead: Liquid refuses
 // such a text anyway.
 
-namespace syntax {
+namespace syntax::liquid {
 namespace {
 
 using text::is_ascii_word;
@@ -58,7 +58,7 @@ class Scanner {
   Scanner(std::string_view text, std::size_t begin)
       : text_(text), begin_(begin), tag_end_(text, "%}"), brace_(text, "}"), endraw_(text, "endraw") {}
 
-  Liquid scan() {
+  Markup scan() {
     std::size_t at = begin_;
     while ((at = next_opener(at, text_.size())) != npos) {
       at = text_[at + 1] == '%' ? read_tag(at) : read_output(at);
@@ -105,8 +105,8 @@ class Scanner {
     const std::size_t brace = brace_.from(begin + 2);
     const bool closed = brace != npos && brace + 1 < text_.size() && text_[brace + 1] == '}' &&
                         !runs_into_another(begin + 2, brace, false);
-    LiquidNode node;
-    node.kind = LiquidNode::Kind::output;
+    Node node;
+    node.kind = Node::Kind::output;
     node.closed = closed;
     const std::size_t end = closed ? brace + 2 : line_end(begin);
     node.range = make_range(begin, end);
@@ -120,7 +120,7 @@ class Scanner {
     const std::size_t found = tag_end_.from(begin + 2);
     const bool closed = found != npos && !runs_into_another(begin + 2, found, true);
     const std::size_t end = closed ? found + 2 : line_end(begin);
-    LiquidNode node = tag_node(begin, closed ? found : end);
+    Node node = tag_node(begin, closed ? found : end);
     node.closed = closed;
     node.range = make_range(begin, end);
     result_.nodes.push_back(node);
@@ -129,9 +129,9 @@ class Scanner {
   }
 
   // Name and markup of a tag whose inside ends at `inner_end`.
-  [[nodiscard]] LiquidNode tag_node(std::size_t begin, std::size_t inner_end) const {
-    LiquidNode node;
-    node.kind = LiquidNode::Kind::tag;
+  [[nodiscard]] Node tag_node(std::size_t begin, std::size_t inner_end) const {
+    Node node;
+    node.kind = Node::Kind::tag;
     const text::Range all = inside(begin + 2, inner_end);
     std::size_t name = all.begin;
     if (name < all.end && text_[name] == '#') {
@@ -172,7 +172,7 @@ class Scanner {
   }
 
   // What a tag means for the text behind it; gives the place to go on from.
-  std::size_t apply_block_tag(const LiquidNode& tag) {
+  std::size_t apply_block_tag(const Node& tag) {
     const std::string_view name = text::slice(text_, tag.name);
     if (name == "raw") {
       return skip_raw(tag.range.end);
@@ -209,7 +209,7 @@ class Scanner {
     pieces_.resize(opened.piece + 1);
     pieces_.back() = {Piece::Kind::block, {pieces_.back().range.begin, end}};
     if (block == Block::comment) {
-      std::vector<LiquidNode>& nodes = result_.nodes;
+      std::vector<Node>& nodes = result_.nodes;
       nodes.erase(nodes.begin() + static_cast<std::ptrdiff_t>(opened.node) + 1, nodes.end() - 1);
     }
   }
@@ -236,7 +236,7 @@ class Scanner {
         break;
       }
       tag_end_ = tag_end;
-      LiquidNode node = tag_node(begin - 2, end);
+      Node node = tag_node(begin - 2, end);
       node.range = make_range(begin - 2, end + 2);
       result_.nodes.push_back(node);
       pieces_.push_back({Piece::Kind::tag, node.range});
@@ -305,12 +305,12 @@ class Scanner {
   std::vector<Piece> pieces_;
   std::vector<OpenBlock> open_;
   std::array<std::size_t, 2> open_count_{};
-  Liquid result_;
+  Markup result_;
 };
 
 }  // namespace
 
-Liquid parse_liquid(std::string_view text, text::Offset begin) {
+Markup parse_markup(std::string_view text, text::Offset begin) {
   return Scanner(text, std::min<std::size_t>(begin, text.size())).scan();
 }
 
@@ -320,4 +320,4 @@ bool overlaps_mask(const std::vector<text::Range>& masks, text::Range range) {
   return first != masks.end() && first->overlaps(range);
 }
 
-}  // namespace syntax
+}  // namespace syntax::liquid

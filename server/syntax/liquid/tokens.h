@@ -1,5 +1,5 @@
-// The words of Liquid's strict grammar, and expressions made of them. What liquid_expression.cpp and
-// liquid_tags.cpp share; not for use elsewhere.
+// The words of Liquid's strict grammar, and expressions made of them. What expression.cpp and
+// tags.cpp share; not for use elsewhere.
 #pragma once
 
 #include <cstdint>
@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "server/syntax/liquid_expression.h"
+#include "server/syntax/liquid/expression.h"
 
 namespace syntax::liquid {
 
@@ -39,16 +39,16 @@ class Parser {
   bool take(char punctuation);
   bool take_word(std::string_view word);
   text::Range take_id(const char* expected);
-  LiquidExpression expression(int depth = 0);
-  LiquidArgument argument();
+  Expression expression(int depth = 0);
+  Argument argument();
   void expect_end();
   void fail(std::string message);
   void advance();
 
  private:
   Token read(text::Offset& at) const;
-  void lookups(LiquidExpression& into, int depth);
-  bool braced_variable(LiquidExpression& into);
+  void lookups(Expression& into, int depth);
+  bool braced_variable(Expression& into);
 
   std::string_view text_;
   text::Range markup_;

@@ -1,14 +1,14 @@
-#include "server/syntax/yaml.h"
+#include "server/syntax/yaml/parse.h"
 
 #include <algorithm>
 #include <utility>
 #include <yaml.h>
 
-#include "server/syntax/yaml_recovery.h"
-#include "server/syntax/yaml_simple.h"
-#include "server/syntax/yaml_source.h"
+#include "server/syntax/yaml/recovery.h"
+#include "server/syntax/yaml/simple.h"
+#include "server/syntax/yaml/source.h"
 
-namespace syntax {
+namespace syntax::yaml {
 namespace {
 
 constexpr int max_depth = 200;
@@ -80,21 +80,21 @@ void set_tag(std::string& tag, const yaml_char_t* c_string) {
   }
 }
 
-YamlNode::Style style_of(yaml_scalar_style_t style) {
+Node::Style style_of(yaml_scalar_style_t style) {
   switch (style) {
     case YAML_SINGLE_QUOTED_SCALAR_STYLE:
-      return YamlNode::Style::single_quoted;
+      return Node::Style::single_quoted;
     case YAML_DOUBLE_QUOTED_SCALAR_STYLE:
-      return YamlNode::Style::double_quoted;
+      return Node::Style::double_quoted;
     case YAML_LITERAL_SCALAR_STYLE:
-      return YamlNode::Style::literal;
+      return Node::Style::literal;
     case YAML_FOLDED_SCALAR_STYLE:
-      return YamlNode::Style::folded;
+      return Node::Style::folded;
     case YAML_ANY_SCALAR_STYLE:
     case YAML_PLAIN_SCALAR_STYLE:
       break;
   }
-  return YamlNode::Style::plain;
+  return Node::Style::plain;
 }
 
 class TreeBuilder {
@@ -103,7 +103,7 @@ class TreeBuilder {
       : source_(text, base), events_(text), node_budget_(node_budget) {}
 
   // Reads the first document into `root`, as Psych.parse does; what follows is not looked at.
-  bool build(YamlNode& root) {
+  bool build(Node& root) {
     while (true) {
       if (!events_.advance()) {
         return refuse();
@@ -126,11 +126,11 @@ class TreeBuilder {
     }
   }
 
-  [[nodiscard]] YamlProblem take_problem() { return std::move(problem_); }
+  [[nodiscard]] Problem take_problem() { return std::move(problem_); }
 
  private:
   // Reads the node that the current event opens.
-  bool read_node(YamlNode& node, int depth) {
+  bool read_node(Node& node, int depth) {
     const yaml_event_t& event = events_.event();
     const text::Offset begin = source_.offset(event.start_mark.index);
     const text::Offset end = source_.offset(event.end_mark.index);
@@ -142,20 +142,20 @@ class TreeBuilder {
 
     switch (event.type) {
       case YAML_ALIAS_EVENT:
-        node.kind = YamlNode::Kind::alias;
+        node.kind = Node::Kind::alias;
         set_name(node.value, event.data.alias.anchor);
         node.range = source_.in_document({begin, end});
         return true;
       case YAML_SEQUENCE_START_EVENT:
         set_name(node.anchor, event.data.sequence_start.anchor);
         set_tag(node.tag, event.data.sequence_start.tag);
-        node.kind = YamlNode::Kind::sequence;
+        node.kind = Node::Kind::sequence;
         return read_collection(node, begin, event.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE,
                                depth);
       case YAML_MAPPING_START_EVENT:
         set_name(node.anchor, event.data.mapping_start.anchor);
         set_tag(node.tag, event.data.mapping_start.tag);
-        node.kind = YamlNode::Kind::mapping;
+        node.kind = Node::Kind::mapping;
         return read_collection(node, begin, event.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE, depth);
       default:
         read_scalar(node, begin, end);
@@ -163,31 +163,31 @@ class TreeBuilder {
     }
   }
 
-  void read_scalar(YamlNode& node, text::Offset begin, text::Offset end) {
+  void read_scalar(Node& node, text::Offset begin, text::Offset end) {
     const auto& scalar = events_.event().data.scalar;
     node.style = style_of(scalar.style);
     node.value = to_text(scalar.value, scalar.length);
     set_name(node.anchor, scalar.anchor);
     set_tag(node.tag, scalar.tag);
-    if (node.style != YamlNode::Style::plain && scalar.tag == nullptr && scalar.quoted_implicit == 0) {
+    if (node.style != Node::Style::plain && scalar.tag == nullptr && scalar.quoted_implicit == 0) {
       node.tag = "!";  // libyaml swallows this tag, and with it the quotes' meaning for Psych.
     }
     begin = source_.skip_properties(begin, end);
     if (begin == end) {
       begin = end = source_.trim_end(0, end);
-    } else if (node.style == YamlNode::Style::literal || node.style == YamlNode::Style::folded) {
+    } else if (node.style == Node::Style::literal || node.style == Node::Style::folded) {
       end = source_.trim_end(begin, end);
     }
     node.range = source_.in_document({begin, end});
   }
 
-  bool read_collection(YamlNode& node, text::Offset begin, bool flow, int depth) {
-    node.style = flow ? YamlNode::Style::flow : YamlNode::Style::block;
+  bool read_collection(Node& node, text::Offset begin, bool flow, int depth) {
+    node.style = flow ? Node::Style::flow : Node::Style::block;
     const int properties = (node.anchor.empty() ? 0 : 1) + (node.tag.empty() ? 0 : 1);
     begin = source_.skip_properties(begin, source_.size(), properties);
     // A block collection's end mark is the next token's start: its last child tells more.
     text::Offset end = begin;
-    const bool is_mapping = node.kind == YamlNode::Kind::mapping;
+    const bool is_mapping = node.kind == Node::Kind::mapping;
     // Nodes are large, and a front matter has some eight entries: so they seldom move.
     if (is_mapping && depth == 0) node.entries.reserve(8);
     while (true) {
@@ -200,7 +200,7 @@ class TreeBuilder {
       }
       text::Range last;
       if (is_mapping) {
-        YamlEntry& entry = node.entries.emplace_back();
+        Entry& entry = node.entries.emplace_back();
         if (!read_node(entry.key, depth + 1)) {
           return false;
         }
@@ -212,7 +212,7 @@ class TreeBuilder {
         }
         last = entry.value.range;
       } else {
-        YamlNode& item = node.items.emplace_back();
+        Node& item = node.items.emplace_back();
         if (!read_node(item, depth + 1)) {
           return false;
         }
@@ -239,16 +239,16 @@ class TreeBuilder {
     return false;
   }
 
-  YamlSource source_;
+  Source source_;
   Events events_;
   std::size_t& node_budget_;
-  YamlProblem problem_;
+  Problem problem_;
 };
 
 }  // namespace
 
-bool parse_yaml_document(std::string_view text, text::Offset base, std::size_t& node_budget, YamlNode& root,
-                         YamlProblem& problem) {
+bool parse_document(std::string_view text, text::Offset base, std::size_t& node_budget, Node& root,
+                    Problem& problem) {
   TreeBuilder builder(text, base, node_budget);
   if (builder.build(root)) {
     return true;
@@ -257,33 +257,32 @@ bool parse_yaml_document(std::string_view text, text::Offset base, std::size_t& 
   return false;
 }
 
-YamlTree parse_yaml(std::string_view text, text::Offset base) {
+Tree parse(std::string_view text, text::Offset base) {
   constexpr std::size_t max_nodes = 100'000;
-  YamlTree tree;
-  if (std::optional<YamlNode> simple = parse_simple_yaml(text, base)) {
+  Tree tree;
+  if (std::optional<Node> simple = parse_simple(text, base)) {
     tree.root = *std::move(simple);
     return tree;
   }
-  YamlProblem problem;
+  Problem problem;
   std::size_t node_budget = max_nodes;
-  if (parse_yaml_document(text, base, node_budget, tree.root, problem)) {
+  if (parse_document(text, base, node_budget, tree.root, problem)) {
     return tree;
   }
   tree.valid = false;
   node_budget = max_nodes;
-  tree.root = recover_yaml_entries(text, base, node_budget, tree.problems);
+  tree.root = recover_entries(text, base, node_budget, tree.problems);
   if (tree.problems.empty()) {
     tree.problems.push_back(std::move(problem));
   }
   return tree;
 }
 
-const YamlEntry* find_entry(const YamlNode& mapping, std::string_view key) {
-  const auto found =
-      std::find_if(mapping.entries.rbegin(), mapping.entries.rend(), [key](const YamlEntry& entry) {
-        return entry.key.kind == YamlNode::Kind::scalar && entry.key.value == key;
-      });
+const Entry* find_entry(const Node& mapping, std::string_view key) {
+  const auto found = std::find_if(
+      mapping.entries.rbegin(), mapping.entries.rend(),
+      [key](const Entry& entry) { return entry.key.kind == Node::Kind::scalar && entry.key.value == key; });
   return found == mapping.entries.rend() ? nullptr : &*found;
 }
 
-}  // namespace syntax
+}  // namespace syntax::yaml
