@@ -14,11 +14,12 @@ LAYERS = {
     "protocol": [],
     "schema": [],
     "server/text": [],
+    "server/dates": ["server/text"],
     "server/syntax": ["server/text"],
-    "server/site": ["server/syntax", "server/text"],
-    "server/features": ["schema", "server/site", "server/syntax", "server/text"],
-    "server/lsp": ["protocol", "schema", "server/features", "server/site", "server/syntax", "server/text"],
-    "server/cli": ["server/lsp", "server/features", "server/site", "server/syntax", "server/text"],
+    "server/site": ["server/syntax", "server/dates", "server/text"],
+    "server/features": ["schema", "server/site", "server/syntax", "server/dates", "server/text"],
+    "server/lsp": ["protocol", "schema", "server/features", "server/site", "server/syntax", "server/dates", "server/text"],
+    "server/cli": ["server/lsp", "server/features", "server/site", "server/syntax", "server/dates", "server/text"],
 }
 
 # Include of a library (the start of its path) -> files that may have it (regular expressions).
@@ -26,7 +27,6 @@ DOORS = {
     "yaml.h": [r"server/syntax/yaml/parse\.cpp"],
     "yaml-cpp/": [r"server/site/data\.cpp"],
     "utf8proc.h": [r"server/text/unicode\.cpp"],
-    "date/": [r"server/site/time_zone\.cpp"],
     "md4c.h": [r"bench/.*"],
     "benchmark/": [r"bench/.*"],
     "spdlog/": [r"server/lsp/log\.cpp"],
@@ -34,8 +34,8 @@ DOORS = {
     "CLI/": [r"server/cli/arguments\.cpp"],
     "asio": [r"protocol/.*transport.*", r"server/lsp/(run|scheduler|watcher)\.cpp"],
     "nlohmann/": [r"protocol/.*", r"schema/.*", r"server/lsp/.*", r"server/cli/(report_json|report_sarif|inspect.*)\.cpp"],
-    "filesystem": [r"server/site/(disk|time_zone)\.cpp", r"server/lsp/.*", r"server/cli/(new_file|open_site|replace_file|site_folder)\.cpp"],
-    "fstream": [r"server/site/(disk|time_zone)\.cpp", r"server/lsp/.*", r"server/cli/replace_file\.cpp"],
+    "filesystem": [r"server/(site/disk|dates/time_zone)\.cpp", r"server/lsp/.*", r"server/cli/(new_file|open_site|replace_file|site_folder)\.cpp"],
+    "fstream": [r"server/(site/disk|dates/time_zone)\.cpp", r"server/lsp/.*", r"server/cli/replace_file\.cpp"],
 }
 # Tests and the benchmark stand above every layer and may use any library.
 ABOVE = ("tests/", "bench/")

@@ -85,7 +85,7 @@ void add_now(CLI::App& app, Raw& raw) {
       ->type_name("TIME")
       ->check(CLI::Validator(
           [](std::string& text) {
-            return site::parse_iso8601(text) ? std::string() : "'" + text + "' is no ISO 8601 time";
+            return dates::parse_iso8601(text) ? std::string() : "'" + text + "' is no ISO 8601 time";
           },
           ""));
 }
@@ -181,26 +181,26 @@ Command parse_arguments(int argc, const char* const* argv, bool on_terminal) {
 
   if (check->parsed()) {
     if (raw.check.paths.empty()) raw.check.paths.emplace_back(".");
-    raw.check.now = site::parse_iso8601(raw.now);
+    raw.check.now = dates::parse_iso8601(raw.now);
     return raw.check;
   }
   if (fix->parsed()) {
     if (raw.fix.paths.empty()) raw.fix.paths.emplace_back(".");
-    raw.fix.now = site::parse_iso8601(raw.now);
+    raw.fix.now = dates::parse_iso8601(raw.now);
     return raw.fix;
   }
   if (inspect->parsed()) {
     if (raw.inspect.path.empty()) raw.inspect.path = ".";
-    raw.inspect.now = site::parse_iso8601(raw.now);
+    raw.inspect.now = dates::parse_iso8601(raw.now);
     return raw.inspect;
   }
   if (create->parsed()) {
     if (raw.create.path.empty()) raw.create.path = ".";
-    raw.create.now = site::parse_iso8601(raw.now);
+    raw.create.now = dates::parse_iso8601(raw.now);
     return raw.create;
   }
   if (publish->parsed()) {
-    raw.publish.now = site::parse_iso8601(raw.now);
+    raw.publish.now = dates::parse_iso8601(raw.now);
     return raw.publish;
   }
   using enum lsp::Options::Transport;

@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "server/cli/terminal.h"
+#include "server/dates/time_zone.h"
 #include "server/features/results.h"
 #include "server/lsp/run.h"
-#include "server/site/time_zone.h"
 
 namespace cli {
 
@@ -20,7 +20,7 @@ struct CheckArguments {
   std::vector<std::string> paths;  // never empty; all of one site
   Format format = Format::text;
   features::Severity fail_on = features::Severity::error;
-  std::optional<site::LocalTime> now;
+  std::optional<dates::LocalTime> now;
   ColorWhen color = ColorWhen::automatic;
 };
 
@@ -28,13 +28,13 @@ struct FixArguments {
   std::vector<std::string> paths;  // never empty; all of one site
   std::vector<std::string> only;   // rules; empty: all
   bool dry_run = false;
-  std::optional<site::LocalTime> now;
+  std::optional<dates::LocalTime> now;
 };
 
 struct InspectArguments {
   std::string path;
   Format format = Format::text;
-  std::optional<site::LocalTime> now;
+  std::optional<dates::LocalTime> now;
 };
 
 struct NewArguments {
@@ -42,12 +42,12 @@ struct NewArguments {
   std::vector<std::string> categories;
   bool draft = false;
   std::string path;  // any file or folder of the site
-  std::optional<site::LocalTime> now;
+  std::optional<dates::LocalTime> now;
 };
 
 struct PublishArguments {
   std::string path;  // the draft
-  std::optional<site::LocalTime> now;
+  std::optional<dates::LocalTime> now;
 };
 
 // Nothing to do but to say something: help, version, or what is wrong with the arguments.

@@ -106,7 +106,7 @@ Json document(const site::Site& site, const PagePtr& shown) {
   if (!page.collection.empty()) result["collection"] = page.collection;
   if (!page.url.empty()) result["url"] = page.url;
   if (!page.output.empty()) result["output"] = page.output;
-  if (page.date) result["date"] = site::iso8601(*page.date);
+  if (page.date) result["date"] = dates::iso8601(*page.date);
   if (page.title.origin.kind != Origin::Kind::none || !page.title.value.empty())
     result["title"] = page.title.value;
   if (!page.layout.value.empty()) {
@@ -227,7 +227,7 @@ class FileReport {
         page_.url_origin);
     row("written to", page_.output);
     row("published", std::string(why_not_published(page_.publication)));
-    if (page_.date) row("date", site::iso8601(*page_.date), page_.date_origin);
+    if (page_.date) row("date", dates::iso8601(*page_.date), page_.date_origin);
     row("title", page_.title.value, page_.title.origin);
     row("layout", page_.layout.value, page_.layout.origin);
     if (page_.data_invalid) row("front matter", "unreadable: Jekyll ignores all of it");
@@ -333,7 +333,7 @@ std::string inspect_json(const site::Site& site) {
 std::string inspect_text(const site::Site& site) {
   std::vector<std::vector<std::string>> rows = {{"PATH", "ADDRESS", "DATE", "STATE"}};
   for (const PagePtr& page : pages_by_path(site)) {
-    const std::string date = page->date ? site::iso8601(*page->date).substr(0, 10) : "";
+    const std::string date = page->date ? dates::iso8601(*page->date).substr(0, 10) : "";
     rows.push_back({page->path, page->url, date, std::string(state_name(page->publication))});
   }
   std::string result = table(rows);

@@ -21,7 +21,7 @@ namespace fs = std::filesystem;
 
 constexpr int cannot_write = 2;
 
-features::CommandContext context_of(const Opened& opened, const std::optional<site::LocalTime>& now) {
+features::CommandContext context_of(const Opened& opened, const std::optional<dates::LocalTime>& now) {
   return {opened.site, now ? *now : opened.site->environment().now};
 }
 

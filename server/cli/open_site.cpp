@@ -34,7 +34,7 @@ void complain(std::string_view message) {
 }
 
 std::optional<Opened> open_site(const std::vector<std::string>& paths,
-                                const std::optional<site::LocalTime>& now) {
+                                const std::optional<dates::LocalTime>& now) {
   std::optional<std::string> root;
   std::vector<std::string> given;
   bool given_file = false;

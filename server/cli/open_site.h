@@ -21,7 +21,7 @@ struct Opened {
 
 // nullopt: the user has been told why.
 [[nodiscard]] std::optional<Opened> open_site(const std::vector<std::string>& paths,
-                                              const std::optional<site::LocalTime>& now);
+                                              const std::optional<dates::LocalTime>& now);
 
 // The way from the working directory down to the source, with a final slash: what `patch` and GitHub take. ""
 // for a site that lies elsewhere.

@@ -18,8 +18,8 @@
 namespace features {
 
 struct CommandContext {
-  site::SitePtr site;   // never nullptr
-  site::LocalTime now;  // the clock in the site's zone: a snapshot only knows when it was read
+  site::SitePtr site;    // never nullptr
+  dates::LocalTime now;  // the clock in the site's zone: a snapshot only knows when it was read
 };
 
 // Why nothing was done, in one line for the writer.

@@ -19,7 +19,7 @@ constexpr std::size_t kNewestPosts = 5;
 constexpr std::size_t kShownLines = 8;  // of a value in a data file
 
 std::string day_of(const site::Page& page) {
-  return page.date ? site::iso8601(*page.date).substr(0, 10) : std::string{};
+  return page.date ? dates::iso8601(*page.date).substr(0, 10) : std::string{};
 }
 
 std::string_view state_of(const site::Page& page) {

@@ -66,7 +66,7 @@ std::vector<site::MentionedWords> spellings(const site::Site& site, const Thing&
     add(last_step(page->output));
     // The home page's address may be nothing but the baseurl.
     add(without_extension(name_of(page->path)));
-    if (page->date && !page->slug.empty()) add(site::iso8601(*page->date).substr(0, 10) + "-" + page->slug);
+    if (page->date && !page->slug.empty()) add(dates::iso8601(*page->date).substr(0, 10) + "-" + page->slug);
   } else if (thing.kind == Kind::member) {
     add(thing.name.substr(thing.name.rfind('.') + 1));
   } else {

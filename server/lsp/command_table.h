@@ -24,7 +24,7 @@ struct CommandView {
   std::string path;             // what the argument's `uri` names, from the source; "" without it
   std::vector<SiteView> sites;  // all that are known, that of `view` first
   std::map<std::string, ProblemCounts> problems;  // known ones, by the folder of their site
-  site::LocalTime now;
+  dates::LocalTime now;
 };
 
 // What is to be done before `result` goes back to the client.

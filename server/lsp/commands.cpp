@@ -68,10 +68,10 @@ std::string path_in(const std::string& folder, const std::string& path) {
   return path.starts_with(folder + "/") ? path.substr(folder.size() + 1) : path;
 }
 
-site::LocalTime clock_of(const site::SitePtr& site) {
+dates::LocalTime clock_of(const site::SitePtr& site) {
   const auto now = std::chrono::system_clock::now().time_since_epoch();
   const std::int64_t seconds = std::chrono::duration_cast<std::chrono::seconds>(now).count();
-  return site ? site->environment().zone.at(seconds) : site::LocalTime{seconds, 0};
+  return site ? site->environment().zone.at(seconds) : dates::LocalTime{seconds, 0};
 }
 
 }  // namespace

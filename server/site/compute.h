@@ -8,9 +8,9 @@
 #include <optional>
 #include <string_view>
 
+#include "server/dates/time_zone.h"
 #include "server/site/config.h"
 #include "server/site/page.h"
-#include "server/site/time_zone.h"
 #include "server/syntax/document.h"
 
 namespace site {
@@ -18,8 +18,8 @@ namespace site {
 // What every computation of one snapshot shares.
 struct Environment {
   ConfigPtr config;
-  TimeZone zone;
-  LocalTime now;  // Jekyll's site.time
+  dates::TimeZone zone;
+  dates::LocalTime now;  // Jekyll's site.time
 };
 
 // Which kind of source file a path is, as far as the path alone tells.
@@ -43,5 +43,10 @@ struct EffectiveValue {
 
 // All defaults that apply to a file, merged with Jekyll's precedence (later, longer path, typed sets win).
 [[nodiscard]] syntax::Value defaults_for(const Config& config, const SourceFile& file);
+
+// What Jekyll makes of a front matter date: Date = local midnight, Timestamp = that instant, string =
+// Time.parse, anything else (number, null, list) = nullopt, the build aborts.
+[[nodiscard]] std::optional<dates::LocalTime> to_time(const syntax::Scalar& value,
+                                                      const dates::TimeZone& zone, dates::LocalTime now);
 
 }  // namespace site

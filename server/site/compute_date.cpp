@@ -13,19 +13,27 @@ Origin origin_of(Origin::Kind kind) {
 }
 
 // As Jekyll reads any value: its text, parsed. A list's text may hold a date as well.
-std::optional<LocalTime> read_date(const Environment& environment, const syntax::Value& value) {
+std::optional<dates::LocalTime> read_date(const Environment& environment, const syntax::Value& value) {
   if (const syntax::Scalar* scalar = value.scalar())
     return to_time(*scalar, environment.zone, environment.now);
-  return parse_time(ruby_inspect(value), environment.zone, environment.now);
+  return dates::parse_time(ruby_inspect(value), environment.zone, environment.now);
 }
 
-void set_date(Page& page, std::optional<LocalTime> date, Origin origin) {
+void set_date(Page& page, std::optional<dates::LocalTime> date, Origin origin) {
   page.date = date;
   page.date_origin = origin;
   if (!date) page.publication = Publication::bad_date;
 }
 
 }  // namespace
+
+std::optional<dates::LocalTime> to_time(const syntax::Scalar& value, const dates::TimeZone& zone,
+                                        dates::LocalTime now) {
+  if (const auto* date = std::get_if<syntax::Date>(&value))
+    return zone.local(date->year, date->month, date->day);
+  if (const auto* timestamp = std::get_if<syntax::Timestamp>(&value)) return zone.at(timestamp->seconds);
+  return dates::parse_time(syntax::to_ruby_string(value), zone, now);
+}
 
 void compute_date(const Environment& environment, const PageData& data, Page& page) {
   const EffectiveValue value = data.find("date");
@@ -35,7 +43,7 @@ void compute_date(const Environment& environment, const PageData& data, Page& pa
     if (!page.date || page.date->seconds != environment.now.seconds) return;
   }
   if (data.dated && !data.broken) {
-    set_date(page, parse_time(data.dated->date, environment.zone, environment.now),
+    set_date(page, dates::parse_time(data.dated->date, environment.zone, environment.now),
              origin_of(Origin::Kind::file_name));
   } else if (value.value == nullptr && data.draft) {
     const std::int64_t seconds = data.file.modified.value_or(environment.now.seconds);

@@ -46,7 +46,7 @@ class Loader {
     sources_.files = folder.empty() ? root_ : subfolder(root_, folder);
     sources_.rules = std::make_shared<const PathRules>(config);
     sources_.environment.config = config;
-    sources_.environment.zone = TimeZone(config->timezone.empty() ? machine_zone() : config->timezone);
+    sources_.environment.zone = dates::TimeZone(config->timezone.empty() ? machine_zone() : config->timezone);
     if (!sources_.environment.zone.known() && options_.warn) {
       options_.warn("unknown time zone \"" + sources_.environment.zone.name() + "\": times are read as UTC");
     }

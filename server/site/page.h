@@ -9,8 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "server/dates/time_zone.h"
 #include "server/site/mentioned_words.h"
-#include "server/site/time_zone.h"
 #include "server/text/range.h"
 
 namespace site {
@@ -95,7 +95,7 @@ struct Page : PageContent {
   Origin url_origin;        // front matter permalink, defaults, config, gem
   std::string url_problem;  // unknown placeholder; "" if none
 
-  std::optional<LocalTime> date;  // pages have none
+  std::optional<dates::LocalTime> date;  // pages have none
   Origin date_origin;
   Text title;
   Text layout;  // value "" : no layout at all

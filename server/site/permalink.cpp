@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "server/site/calendar.h"
+#include "server/dates/calendar.h"
 #include "server/syntax/slugify.h"
 #include "server/text/ascii.h"
 #include "server/text/unicode.h"
@@ -144,13 +144,13 @@ struct IsoWeek {
 };
 
 // ISO 8601: week 1 holds the year's first Thursday.
-IsoWeek iso_week(const CivilTime& time) {
+IsoWeek iso_week(const dates::CivilTime& time) {
   const int weekday = time.weekday == 0 ? 7 : time.weekday;
   const int week = (time.yday - weekday + 10) / 7;
   // A year has 53 weeks when it begins or ends on a Thursday.
   const auto weeks_in = [](std::int64_t year) {
-    return weekday_from_days(days_from_civil(year, 1, 1)) == 4 ||
-                   weekday_from_days(days_from_civil(year, 12, 31)) == 4
+    return dates::weekday_from_days(dates::days_from_civil(year, 1, 1)) == 4 ||
+                   dates::weekday_from_days(dates::days_from_civil(year, 12, 31)) == 4
                ? 53
                : 52;
   };
@@ -181,8 +181,8 @@ std::string categories_value(const PlaceholderSource& source, bool slugified) {
   return joined_unique(names);
 }
 
-std::optional<std::string> date_value(std::string_view key, LocalTime date) {
-  const CivilTime time = civil(date);
+std::optional<std::string> date_value(std::string_view key, dates::LocalTime date) {
+  const dates::CivilTime time = dates::civil(date);
   const auto month_name = month_names[static_cast<std::size_t>(time.month - 1)];
   const auto day_name = day_names[static_cast<std::size_t>(time.weekday)];
   if (key == "year") return padded(time.year, 4);

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "server/site/time_zone.h"
+#include "server/dates/time_zone.h"
 
 namespace site {
 
@@ -19,7 +19,7 @@ struct PlaceholderSource {
   std::optional<std::string> slug;    // front matter `slug`, or from the name
   std::vector<std::string> categories;
   std::string output_ext;
-  LocalTime date;
+  dates::LocalTime date;
 };
 
 // Template of a style name ("date", "pretty", "none", "ordinal", "weekdate"), or the text itself.

@@ -175,9 +175,9 @@ class Site {
 };
 
 struct LoadOptions {
-  std::optional<LocalTime> now;  // default: the clock
-  std::string machine_zone;      // default "": TZ, else the system's
-  unsigned threads = 0;          // 0: as many as the machine has
+  std::optional<dates::LocalTime> now;  // default: the clock
+  std::string machine_zone;             // default "": TZ, else the system's
+  unsigned threads = 0;                 // 0: as many as the machine has
   std::function<void(std::size_t done, std::size_t total)>
       progress;                   // from any thread, at most some 10 a second
   std::function<bool()> stopped;  // asked now and then; true ends the loading early (result: nullptr)

@@ -30,8 +30,8 @@ std::string day_text(std::int64_t year, int month, int day) {
 
 }  // namespace
 
-std::string iso_day(LocalTime time) {
-  const CivilTime fields = civil(time);
+std::string iso_day(dates::LocalTime time) {
+  const dates::CivilTime fields = dates::civil(time);
   return day_text(fields.year, fields.month, fields.day);
 }
 

@@ -76,7 +76,7 @@ struct SiteState {
 };
 
 // Days since 1970 and the like stay out of keys: "2024-02-23".
-[[nodiscard]] std::string iso_day(LocalTime time);
+[[nodiscard]] std::string iso_day(dates::LocalTime time);
 // The day in a post's file name, as the same text; "" if the name has none.
 [[nodiscard]] std::string file_name_day(std::string_view path);
 

@@ -32,7 +32,7 @@ Page computed(const Given& given) {
   environment.config =
       std::make_shared<const site::Config>(site::read_config("_config.yml", given.config, ""));
   environment.zone =
-      site::TimeZone(environment.config->timezone.empty() ? "UTC" : environment.config->timezone);
+      dates::TimeZone(environment.config->timezone.empty() ? "UTC" : environment.config->timezone);
   environment.now = environment.zone.at(now);
   const syntax::Document document(given.text, {});
   const PageKind kind = kind_of(given.path);
@@ -52,7 +52,7 @@ std::vector<std::string> names(const std::vector<site::Term>& terms) {
 }
 
 std::string date_of(const Page& page) {
-  return page.date ? site::iso8601(*page.date) : "none";
+  return page.date ? dates::iso8601(*page.date) : "none";
 }
 
 TEST(ComputePage, TakesDateTitleAndAddressFromThePostName) {

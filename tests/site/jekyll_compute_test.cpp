@@ -211,8 +211,8 @@ class Comparison {
     environment_.config =
         std::make_shared<const site::Config>(site::read_config("_config.yml", sample.config, ""));
     environment_.zone =
-        site::TimeZone(environment_.config->timezone.empty() ? "UTC" : environment_.config->timezone);
-    environment_.now = environment_.zone.at(site::parse_iso8601(now_text)->seconds);
+        dates::TimeZone(environment_.config->timezone.empty() ? "UTC" : environment_.config->timezone);
+    environment_.now = environment_.zone.at(dates::parse_iso8601(now_text)->seconds);
   }
 
   // Number of documents compared.
@@ -272,7 +272,7 @@ class Comparison {
     const std::string layout = plain(theirs["layout"]);
     EXPECT_EQ(ours.layout.value, layout == "none" || layout == "false" ? "" : layout) << where;
     if (ours.kind == site::PageKind::page) return;
-    EXPECT_EQ(ours.date ? site::iso8601(*ours.date) : "", theirs["date"].get<std::string>()) << where;
+    EXPECT_EQ(ours.date ? dates::iso8601(*ours.date) : "", theirs["date"].get<std::string>()) << where;
     EXPECT_EQ(ours.slug, plain(theirs["slug"])) << where;
     // A null among the categories is one for Jekyll, and once more as text; it has no name, so we leave it
     // out.

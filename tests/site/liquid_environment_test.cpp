@@ -22,7 +22,7 @@ std::string rendered(const std::string& content, const std::string& front_matter
       {"img/a b.png", ""},
       {"page.md", text}});
   site::LoadOptions options;
-  options.now = site::LocalTime{1'700'000'000, 0};
+  options.now = dates::LocalTime{1'700'000'000, 0};
   options.machine_zone = "UTC";
   options.threads = 1;
   const site::SitePtr loaded = site::load_site(files, options);

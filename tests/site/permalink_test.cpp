@@ -2,14 +2,14 @@
 
 #include <gtest/gtest.h>
 
-#include "server/site/calendar.h"
+#include "server/dates/calendar.h"
 #include "tests/site/golden.h"
 
 namespace {
 
-site::LocalTime utc(const nlohmann::json& date) {
+dates::LocalTime utc(const nlohmann::json& date) {
   const auto part = [&](std::size_t index) { return index < date.size() ? date[index].get<int>() : 0; };
-  return {site::days_from_civil(part(0), part(1), part(2)) * 86400 + part(3) * 3600 + part(4) * 60 + part(5),
+  return {dates::days_from_civil(part(0), part(1), part(2)) * 86400 + part(3) * 3600 + part(4) * 60 + part(5),
           0};
 }
 

@@ -7,7 +7,7 @@
 #include <sstream>
 #include <vector>
 
-#include "server/site/time_zone.h"
+#include "server/dates/time_zone.h"
 #include "tests/site/ruby.h"
 
 namespace {
@@ -201,8 +201,8 @@ TEST(RubyTime, AgreesWithTheInstalledRubyOnRandomTexts) {
       const Case& one = batch[next];
       if (expected != "error" && expected.find('-', 1) > 5)
         continue;  // Ruby's zones end before the year 1,000,000
-      const auto time = site::parse_time(one.text, site::TimeZone(one.zone), {one.now, 0});
-      EXPECT_EQ(time ? site::iso8601(*time) : "error", expected)
+      const auto time = dates::parse_time(one.text, dates::TimeZone(one.zone), {one.now, 0});
+      EXPECT_EQ(time ? dates::iso8601(*time) : "error", expected)
           << one.zone << " " << one.now << " \"" << one.text << "\"";
       ++compared;
     }

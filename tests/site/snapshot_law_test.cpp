@@ -49,7 +49,7 @@ void describe(std::ostream& out, const Site& site, const Page& page, bool old) {
   for (const Term& tag : page.tags) list(out, "  tagged " + tag.name, site.tagged(tag.name, 100));
   for (const Term& category : page.categories)
     list(out, "  in " + category.name, site.in_category(category.name, 100));
-  if (page.date) list(out, "  on its day", site.posts_on(iso8601(*page.date).substr(0, 10)));
+  if (page.date) list(out, "  on its day", site.posts_on(dates::iso8601(*page.date).substr(0, 10)));
   out << "  link " << static_cast<int>(resolve_link(site, page, "../about#head").verdict) << '\n';
 }
 

@@ -1,19 +1,19 @@
-#include "server/site/time_zone.h"
+#include "server/dates/time_zone.h"
 
 #include <gtest/gtest.h>
 #include <stdlib.h>
 
-#include "server/site/time_zone_rules.h"
+#include "server/dates/time_zone_rules.h"
 #include "tests/site/golden.h"
 
 namespace {
 
 // 2026-11-24T06:00:00Z, the time that the golden dates were read at.
-constexpr site::LocalTime now{1'795'500'000, 0};
+constexpr dates::LocalTime now{1'795'500'000, 0};
 
 std::string parsed(std::string_view text, std::string_view zone) {
-  const auto time = site::parse_time(text, site::TimeZone(zone), now);
-  return time ? site::iso8601(*time) : "error";
+  const auto time = dates::parse_time(text, dates::TimeZone(zone), now);
+  return time ? dates::iso8601(*time) : "error";
 }
 
 // Sets TZ for one test.
@@ -40,90 +40,90 @@ TEST(ParseTime, RefusesTextThatIsNoUtf8) {
 }
 
 TEST(ToTime, TakesADayForLocalMidnight) {
-  const auto time = site::to_time(syntax::Date{2024, 2, 23}, site::TimeZone("Asia/Seoul"), now);
+  const auto time = site::to_time(syntax::Date{2024, 2, 23}, dates::TimeZone("Asia/Seoul"), now);
   ASSERT_TRUE(time);
-  EXPECT_EQ(site::iso8601(*time), "2024-02-23T00:00:00+09:00");
+  EXPECT_EQ(dates::iso8601(*time), "2024-02-23T00:00:00+09:00");
 }
 
 TEST(ToTime, ShowsAnInstantInTheZoneOfTheSite) {
   const auto time =
-      site::to_time(syntax::Timestamp{1'578'254'400, 0, 0, false}, site::TimeZone("Asia/Seoul"), now);
+      site::to_time(syntax::Timestamp{1'578'254'400, 0, 0, false}, dates::TimeZone("Asia/Seoul"), now);
   ASSERT_TRUE(time);
-  EXPECT_EQ(site::iso8601(*time), "2020-01-06T05:00:00+09:00");
+  EXPECT_EQ(dates::iso8601(*time), "2020-01-06T05:00:00+09:00");
 }
 
 TEST(ToTime, RefusesWhatIsNoDate) {
-  const site::TimeZone zone("UTC");
+  const dates::TimeZone zone("UTC");
   EXPECT_FALSE(site::to_time(syntax::Null{}, zone, now));
   EXPECT_FALSE(site::to_time(std::int64_t{2020}, zone, now));
   EXPECT_FALSE(site::to_time(true, zone, now));
 }
 
 TEST(Civil, KnowsWeekdayAndDayOfTheYear) {
-  const site::CivilTime leap = site::civil({951'782'400, 0});  // 2000-02-29
+  const dates::CivilTime leap = dates::civil({951'782'400, 0});  // 2000-02-29
   EXPECT_EQ(leap.month, 2);
   EXPECT_EQ(leap.day, 29);
   EXPECT_EQ(leap.weekday, 2);
   EXPECT_EQ(leap.yday, 60);
-  EXPECT_EQ(site::civil({-1, 0}).year, 1969);
-  EXPECT_EQ(site::civil({-1, 0}).weekday, 3);
+  EXPECT_EQ(dates::civil({-1, 0}).year, 1969);
+  EXPECT_EQ(dates::civil({-1, 0}).weekday, 3);
 }
 
 TEST(Iso8601, ReadsWhatItWrites) {
   for (const char* text :
        {"2024-02-23T00:00:00+09:00", "1969-12-31T19:00:00-05:00", "2000-02-29T12:30:59-03:30"}) {
-    const auto time = site::parse_iso8601(text);
+    const auto time = dates::parse_iso8601(text);
     ASSERT_TRUE(time) << text;
-    EXPECT_EQ(site::iso8601(*time), text);
+    EXPECT_EQ(dates::iso8601(*time), text);
   }
-  EXPECT_EQ(site::parse_iso8601("2024-02-23T00:00:00Z")->seconds, 1'708'646'400);
+  EXPECT_EQ(dates::parse_iso8601("2024-02-23T00:00:00Z")->seconds, 1'708'646'400);
   for (const char* text : {"", "2024-02-23", "2024-02-30T00:00:00Z", "2024-02-23T24:00:00Z",
                            "2024-02-23T00:00:00+9", "2024-13-01T00:00:00Z", "2024-02-23x00:00:00Z"}) {
-    EXPECT_FALSE(site::parse_iso8601(text)) << text;
+    EXPECT_FALSE(dates::parse_iso8601(text)) << text;
   }
 }
 
 TEST(TimeZone, IsUtcForAnUnknownName) {
-  const site::TimeZone zone("Mars/Olympus_Mons");
+  const dates::TimeZone zone("Mars/Olympus_Mons");
   EXPECT_FALSE(zone.known());
   EXPECT_EQ(zone.at(0).utc_offset, 0);
 }
 
 TEST(TimeZone, ReadsNoFileOutsideTheZoneFolders) {
-  EXPECT_FALSE(site::TimeZone("../../../etc/localtime").known());
-  EXPECT_FALSE(site::TimeZone("/usr/share/zoneinfo/Asia/Seoul").known());
+  EXPECT_FALSE(dates::TimeZone("../../../etc/localtime").known());
+  EXPECT_FALSE(dates::TimeZone("/usr/share/zoneinfo/Asia/Seoul").known());
 }
 
 TEST(TimeZone, WithoutANameIsTheOneOfTheMachine) {
   const WithTz tz(":Asia/Seoul");
-  const site::TimeZone zone;
+  const dates::TimeZone zone;
   EXPECT_EQ(zone.name(), "Asia/Seoul");
   EXPECT_EQ(zone.at(0).utc_offset, 9 * 3600);
 }
 
 TEST(TimeZone, TakesPosixTexts) {
-  EXPECT_EQ(site::TimeZone("<+09>-9").at(0).utc_offset, 9 * 3600);
-  EXPECT_EQ(site::TimeZone("ABC3:30").at(0).utc_offset, -(3 * 3600 + 1800));
-  const site::TimeZone summer("NZST-12NZDT,M9.5.0,M4.1.0/3");
+  EXPECT_EQ(dates::TimeZone("<+09>-9").at(0).utc_offset, 9 * 3600);
+  EXPECT_EQ(dates::TimeZone("ABC3:30").at(0).utc_offset, -(3 * 3600 + 1800));
+  const dates::TimeZone summer("NZST-12NZDT,M9.5.0,M4.1.0/3");
   EXPECT_EQ(summer.abbreviation(1'704'067'200), "NZDT");  // January 2024
   EXPECT_EQ(summer.abbreviation(1'719'792'000), "NZST");  // July 2024
 }
 
 TEST(TimeZone, KnowsRulesBehindTheLastTransitionOfItsFile) {
-  EXPECT_EQ(site::TimeZone("America/New_York").at(4'092'595'200).utc_offset, -4 * 3600);  // September 2099
+  EXPECT_EQ(dates::TimeZone("America/New_York").at(4'092'595'200).utc_offset, -4 * 3600);  // September 2099
 }
 
 TEST(ZoneRules, RefuseBytesThatAreNoZoneFile) {
-  EXPECT_FALSE(site::ZoneRules::from_file(""));
-  EXPECT_FALSE(site::ZoneRules::from_file("TZif2"));
-  EXPECT_FALSE(site::ZoneRules::from_file(std::string("TZif2") + std::string(39, '\xFF')));
-  EXPECT_FALSE(site::ZoneRules::from_file(std::string("TZif2") + std::string(39, '\0')));
+  EXPECT_FALSE(dates::ZoneRules::from_file(""));
+  EXPECT_FALSE(dates::ZoneRules::from_file("TZif2"));
+  EXPECT_FALSE(dates::ZoneRules::from_file(std::string("TZif2") + std::string(39, '\xFF')));
+  EXPECT_FALSE(dates::ZoneRules::from_file(std::string("TZif2") + std::string(39, '\0')));
 }
 
 TEST(PosixZone, RefusesOtherTexts) {
   for (const char* text :
        {"", "E5", "EST", "EST5EDT,", "EST5EDT,M13.1.0,M1.1.0", "EST5EDT,M3.2.0", "<+09", "EST5x9"}) {
-    EXPECT_FALSE(site::PosixZone::parse(text)) << text;
+    EXPECT_FALSE(dates::PosixZone::parse(text)) << text;
   }
 }
 

@@ -242,7 +242,7 @@ std::string draw(const std::map<std::string, std::string>& files, const std::vec
   return result;
 }
 
-site::LocalTime fixture_time() {
+dates::LocalTime fixture_time() {
   return {1795392000, 0};
 }
 

@@ -59,7 +59,7 @@ struct Drawing {
                                const std::vector<std::string>& paths, std::vector<LabelledRange> ranges);
 
 // 2026-11-23T00:00:00Z in UTC: the time of every fixture.
-[[nodiscard]] site::LocalTime fixture_time();
+[[nodiscard]] dates::LocalTime fixture_time();
 
 struct Fixture {
   Drawing drawing;

@@ -104,7 +104,7 @@ std::string describe(const site::Site& site, const Page& page) {
                              : code(config.baseurl + site::unescape_path(page.url)),
             page.url_origin);
   sheet.add("Published", std::string(state_of(page.publication)));
-  if (page.date) sheet.add("Date", code(site::iso8601(*page.date)), page.date_origin);
+  if (page.date) sheet.add("Date", code(dates::iso8601(*page.date)), page.date_origin);
   sheet.add("Layout", page.layout.value.empty() ? "none" : code(page.layout.value), page.layout.origin);
   sheet.add_terms("Categories", page.categories);
   sheet.add_terms("Tags", page.tags);
@@ -156,7 +156,7 @@ FileFacts file_facts(const site::Site& site, std::string_view path) {
     return facts;
   }
   if (!page->url.empty()) facts.url = site::escape_path(site.config().baseurl) + page->url;
-  if (page->date) facts.date = site::iso8601(*page->date);
+  if (page->date) facts.date = dates::iso8601(*page->date);
   facts.published = page->published();
   std::string title = escape_markdown(shorten(page->title.value, 200));
   if (title.empty()) title = code(path);

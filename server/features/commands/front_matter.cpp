@@ -176,14 +176,14 @@ class Writer {
 
 }  // namespace
 
-std::string time_like(std::string_view sample, site::LocalTime now) {
+std::string time_like(std::string_view sample, dates::LocalTime now) {
   std::string quote;
   if (sample.size() > 1 && (sample.front() == '"' || sample.front() == '\'') &&
       sample.front() == sample.back()) {
     quote = sample.substr(0, 1);
     sample = sample.substr(1, sample.size() - 2);
   }
-  const site::CivilTime time = site::civil(now);
+  const dates::CivilTime time = dates::civil(now);
   std::array<char, 32> day{};
   std::snprintf(day.data(), day.size(), "%04d-%02d-%02d", static_cast<int>(time.year), time.month, time.day);
   if (has_form(sample, "dddd-dd-dd")) return quote + day.data() + quote;

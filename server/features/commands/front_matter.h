@@ -6,15 +6,15 @@
 #include <string_view>
 #include <vector>
 
+#include "server/dates/time_zone.h"
 #include "server/features/commands/habit.h"
-#include "server/site/time_zone.h"
 
 namespace features::commands {
 
 // `now` in the form of `sample`, a front matter value as written, quotes included ("2024-02-23",
 // "2024-02-23 10:00:00 +0900"). A time of day without offset means UTC to YAML, so that it gets one unless it
 // is quoted. Unknown forms give the longest.
-[[nodiscard]] std::string time_like(std::string_view sample, site::LocalTime now);
+[[nodiscard]] std::string time_like(std::string_view sample, dates::LocalTime now);
 
 struct NewFile {
   std::string path;  // relative to the source

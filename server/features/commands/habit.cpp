@@ -46,7 +46,7 @@ std::string padded(std::int64_t number, int digits) {
 }
 
 // The folder with the post's own year and month replaced by those of `now`: archives grow by themselves.
-std::string folder_for_now(const std::string& path, const site::CivilTime& now) {
+std::string folder_for_now(const std::string& path, const dates::CivilTime& now) {
   const std::size_t slash = path.rfind('/');
   const std::string folder = slash == std::string::npos ? std::string() : path.substr(0, slash);
   const auto name = syntax::parse_post_name(path);
@@ -210,7 +210,7 @@ PostHabit read_habit(const CommandContext& context) {
         root.kind != yaml::Node::Kind::mapping || root.style == yaml::Node::Style::flow)
       continue;
     ++habit.posts;
-    folders.add(folder_for_now(post.path, site::civil(context.now)));
+    folders.add(folder_for_now(post.path, dates::civil(context.now)));
     extensions.add(post.path.substr(post.path.rfind('.')));
     const std::size_t line = text->find('\n');
     line_ends.add(line != std::string::npos && line > 0 && (*text)[line - 1] == '\r' ? "\r\n" : "\n");

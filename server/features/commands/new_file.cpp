@@ -31,8 +31,8 @@ std::string drafts_folder(const std::string& posts_folder) {
 
 }  // namespace
 
-std::string day_of(site::LocalTime moment) {
-  return site::iso8601(moment).substr(0, 10);
+std::string day_of(dates::LocalTime moment) {
+  return dates::iso8601(moment).substr(0, 10);
 }
 
 std::string free_path(const site::Site& site, const std::string& stem, std::string_view extension) {

@@ -11,7 +11,7 @@
 namespace features::commands {
 
 // "2024-02-23" of the moment, as it stands at the front of a post's name.
-[[nodiscard]] std::string day_of(site::LocalTime moment);
+[[nodiscard]] std::string day_of(dates::LocalTime moment);
 
 // `stem` + `extension`, or with -2, -3, … between them: the first path of the site that no file has, on the
 // disk or in an editor.

@@ -12,8 +12,8 @@ namespace features::completing {
 namespace {
 
 // "2024-02-23 09:30:00 +0900".
-std::string written(site::LocalTime time) {
-  const std::string iso = site::iso8601(time);  // 2024-02-23T09:30:00+09:00
+std::string written(dates::LocalTime time) {
+  const std::string iso = dates::iso8601(time);  // 2024-02-23T09:30:00+09:00
   return iso.substr(0, 10) + " " + iso.substr(11, 8) + " " + iso.substr(19, 3) + iso.substr(23, 2);
 }
 
@@ -42,7 +42,7 @@ bool writes_days(const KeyUsage& usage) {
 void dates(const Cursor& cursor, const ValuePlace& place, CompletionList& list) {
   if (!cursor.site || place.kind() != "date") return;
   const site::Environment& environment = cursor.site->environment();
-  const site::LocalTime now = place.clock ? environment.zone.at(*place.clock) : environment.now;
+  const dates::LocalTime now = place.clock ? environment.zone.at(*place.clock) : environment.now;
   const std::string moment = written(now);
   const std::string today = moment.substr(0, 10);
   std::vector<std::pair<std::string, std::string>> offers = {{moment, "now"}, {today, "today"}};
@@ -50,7 +50,7 @@ void dates(const Cursor& cursor, const ValuePlace& place, CompletionList& list) 
   const bool own_date = place.slot.path == std::vector<std::string>{"date"};
   if (const std::string day = day_of_name(cursor.path); own_date && !day.empty() && day != today) {
     const int year = std::stoi(day.substr(0, 4));
-    const site::LocalTime midnight =
+    const dates::LocalTime midnight =
         environment.zone.local(year, std::stoi(day.substr(5, 2)), std::stoi(day.substr(8, 2)));
     const std::string text = writes_days(place.usage) ? day : written(midnight);
     // A month or day that does not exist rolls over: nothing to offer.

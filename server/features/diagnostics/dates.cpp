@@ -25,8 +25,8 @@ std::string iso(const Date& day) {
   return year + "-" + two(day.month) + "-" + two(day.day);
 }
 
-Date day_of(site::LocalTime time) {
-  const site::CivilTime civil = site::civil(time);
+Date day_of(dates::LocalTime time) {
+  const dates::CivilTime civil = dates::civil(time);
   return {static_cast<std::int32_t>(civil.year), static_cast<std::uint8_t>(civil.month),
           static_cast<std::uint8_t>(civil.day)};
 }
@@ -71,8 +71,8 @@ std::optional<Date> leading_day(std::string_view text) {
 
 // Zone-dependent rules: the site's zone; without `timezone:` both the machine's and UTC, where sites are
 // built.
-std::vector<site::TimeZone> possible_zones(const site::Site& site) {
-  std::vector<site::TimeZone> zones = {site.environment().zone};
+std::vector<dates::TimeZone> possible_zones(const site::Site& site) {
+  std::vector<dates::TimeZone> zones = {site.environment().zone};
   if (site.config().timezone.empty()) zones.emplace_back("UTC");
   return zones;
 }
@@ -86,7 +86,7 @@ std::vector<Date> written_days(const site::Site& site, const syntax::Scalar& val
   if (!text) return {};
   if (const auto day = leading_day(*text)) return {*day};
   std::vector<Date> days;
-  for (const site::TimeZone& zone : possible_zones(site)) {
+  for (const dates::TimeZone& zone : possible_zones(site)) {
     const auto time = site::to_time(value, zone, site.environment().now);
     if (!time) return {};
     days.push_back(day_of(*time));
@@ -195,7 +195,7 @@ void shifted(const Context& context, const syntax::Member& member, const syntax:
   const std::vector<Date> written = written_days(*context.site, value);
   if (written.size() != 1) return;
   const site::Environment& environment = context.site->environment();
-  for (const site::TimeZone& zone : possible_zones(*context.site)) {
+  for (const dates::TimeZone& zone : possible_zones(*context.site)) {
     const auto time = site::to_time(value, zone, environment.now);
     if (!time || day_of(*time) == written.front()) return;
   }
@@ -213,8 +213,8 @@ void shifted(const Context& context, const syntax::Member& member, const syntax:
       report.add("date-without-offset", range,
                  "Without an offset Jekyll reads this as UTC; in the site's zone it is " + iso(in_address) +
                      ", and the address is " + code(context.page->url) + ". Add the offset.");
-  const site::CivilTime clock = site::civil({time->seconds, 0});
-  const site::LocalTime local =
+  const dates::CivilTime clock = dates::civil({time->seconds, 0});
+  const dates::LocalTime local =
       environment.zone.local(clock.year, clock.month, clock.day, clock.hour, clock.minute, clock.second);
   offer(problem, context, "Add the site's offset " + offset_text(local.utc_offset),
         {{{range.end, range.end}, " " + offset_text(local.utc_offset)}});
@@ -262,11 +262,11 @@ void future(const Context& context, const syntax::Scalar& value, text::Range ran
   const bool at_once = page.published() && site.config().github_pages && page.kind == site::PageKind::post &&
                        !site.config().data.find("future");
   if (page.publication != site::Publication::future && !at_once) return;
-  for (const site::TimeZone& zone : possible_zones(site)) {
+  for (const dates::TimeZone& zone : possible_zones(site)) {
     const auto time = site::to_time(value, zone, site.environment().now);
     if (!time || time->seconds <= site.environment().now.seconds) return;
   }
-  const std::string when = page.date ? site::iso8601(*page.date) : std::string("then");
+  const std::string when = page.date ? dates::iso8601(*page.date) : std::string("then");
   if (at_once) {
     report.add("future-date", range,
                "This " + std::string(noun(context)) + " is dated " + when +

@@ -45,8 +45,8 @@ std::string address(const Context& context) {
 std::string when(const Context& context) {
   const site::Page& page = *context.page;
   if (!page.date) return {};
-  const site::TimeZone& zone = context.site->environment().zone;
-  const std::string iso = site::iso8601(*page.date);
+  const dates::TimeZone& zone = context.site->environment().zone;
+  const std::string iso = dates::iso8601(*page.date);
   std::string text = code(iso.substr(0, 10) + " " + iso.substr(11, 8) + " " + iso.substr(19));
   text += " in the site's zone";
   if (!zone.name().empty()) text += ", " + code(zone.name());

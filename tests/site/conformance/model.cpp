@@ -80,10 +80,10 @@ class Comparison {
     same(path, "title", document["title"], page->title.value);
     if (document["layout"] != "none") same(path, "layout", document["layout"], page->layout.value);
     if (document["kind"] == "page") return;
-    if (document["date"].is_string() && (!page->date || site::iso8601(*page->date) != document["date"])) {
-      const auto theirs = site::parse_iso8601(document["date"].get<std::string>());
+    if (document["date"].is_string() && (!page->date || dates::iso8601(*page->date) != document["date"])) {
+      const auto theirs = dates::parse_iso8601(document["date"].get<std::string>());
       const bool equal = theirs && page->date && theirs->seconds == page->date->seconds;
-      if (!equal) say(path, "date", document["date"], page->date ? site::iso8601(*page->date) : "none");
+      if (!equal) say(path, "date", document["date"], page->date ? dates::iso8601(*page->date) : "none");
     }
     same(path, "categories", joined(document["categories"]), joined(page->categories));
     same(path, "tags", joined(document["tags"]), joined(page->tags));
@@ -135,7 +135,7 @@ class Comparison {
 
 site::SitePtr load(const std::string& folder) {
   site::LoadOptions options;
-  options.now = site::parse_iso8601(now_text);
+  options.now = dates::parse_iso8601(now_text);
   options.machine_zone = "UTC";
   options.threads = 1;
   return site::load_site(site::disk(folder), options);

@@ -1,11 +1,11 @@
-#include "server/site/time_zone_rules.h"
+#include "server/dates/time_zone_rules.h"
 
 #include <algorithm>
 
-#include "server/site/calendar.h"
+#include "server/dates/calendar.h"
 #include "server/text/ascii.h"
 
-namespace site {
+namespace dates {
 
 // Reads POSIX TZ text from left to right: the grammar of POSIX.1-2017, 8.3, with the `<...>` names.
 class PosixParser {
@@ -247,4 +247,4 @@ const ZoneOffset& ZoneRules::at(std::int64_t seconds) const {
   return offsets_[types_[static_cast<std::size_t>(next - transitions_.begin()) - 1]];
 }
 
-}  // namespace site
+}  // namespace dates

@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-namespace site {
+namespace dates {
 
 struct ZoneOffset {
   std::int32_t utc_offset = 0;  // seconds east of UTC
@@ -54,4 +54,4 @@ class ZoneRules {
   std::optional<PosixZone> footer_;        // holds behind the last transition
 };
 
-}  // namespace site
+}  // namespace dates

@@ -1,13 +1,13 @@
-#include "server/site/date_parts.h"
+#include "server/dates/date_parts.h"
 
 #include <regex>
 #include <utility>
 
-#include "server/site/date_parser.h"
+#include "server/dates/date_parser.h"
 #include "server/text/ascii.h"
 #include "server/text/unicode.h"
 
-namespace site {
+namespace dates {
 namespace {
 
 constexpr std::size_t longest_text = 128;
@@ -46,4 +46,4 @@ std::optional<DateParts> find_date_parts(std::string_view text) {
   }
 }
 
-}  // namespace site
+}  // namespace dates

@@ -4,12 +4,12 @@
 #include <array>
 #include <utility>
 
-#include "server/site/calendar.h"
-#include "server/site/date_parts.h"
-#include "server/site/time_zone.h"
+#include "server/dates/calendar.h"
+#include "server/dates/date_parts.h"
+#include "server/dates/time_zone.h"
 #include "server/text/ascii.h"
 
-namespace site {
+namespace dates {
 namespace {
 
 using Number = std::int64_t;
@@ -258,11 +258,4 @@ std::optional<LocalTime> parse_time(std::string_view text, const TimeZone& zone,
   return time ? std::optional(zone.at(time->seconds)) : std::nullopt;
 }
 
-std::optional<LocalTime> to_time(const syntax::Scalar& value, const TimeZone& zone, LocalTime now) {
-  if (const auto* date = std::get_if<syntax::Date>(&value))
-    return zone.local(date->year, date->month, date->day);
-  if (const auto* timestamp = std::get_if<syntax::Timestamp>(&value)) return zone.at(timestamp->seconds);
-  return parse_time(syntax::to_ruby_string(value), zone, now);
-}
-
-}  // namespace site
+}  // namespace dates

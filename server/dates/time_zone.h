@@ -8,9 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "server/syntax/scalar.h"
-
-namespace site {
+namespace dates {
 
 // A moment with the offset that holds there in the site's zone.
 struct LocalTime {
@@ -58,9 +56,4 @@ class TimeZone {
 // aborts.
 [[nodiscard]] std::optional<LocalTime> parse_time(std::string_view text, const TimeZone& zone, LocalTime now);
 
-// What Jekyll makes of a front matter date: Date = local midnight, Timestamp = that instant, string =
-// Time.parse, anything else (number, null, list) = nullopt, the build aborts.
-[[nodiscard]] std::optional<LocalTime> to_time(const syntax::Scalar& value, const TimeZone& zone,
-                                               LocalTime now);
-
-}  // namespace site
+}  // namespace dates

@@ -3,7 +3,7 @@
 
 #include <cstdint>
 
-namespace site {
+namespace dates {
 
 [[nodiscard]] constexpr bool is_leap_year(std::int64_t year) {
   return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
@@ -53,4 +53,4 @@ struct CivilDay {
   return static_cast<int>((days % 7 + 11) % 7);
 }
 
-}  // namespace site
+}  // namespace dates

@@ -1,4 +1,4 @@
-#include "server/site/time_zone.h"
+#include "server/dates/time_zone.h"
 
 #include <cstdlib>
 #include <filesystem>
@@ -6,10 +6,10 @@
 #include <system_error>
 #include <utility>
 
-#include "server/site/calendar.h"
-#include "server/site/time_zone_rules.h"
+#include "server/dates/calendar.h"
+#include "server/dates/time_zone_rules.h"
 
-namespace site {
+namespace dates {
 
 struct TimeZone::Zone {
   ZoneRules rules;
@@ -182,4 +182,4 @@ LocalTime TimeZone::local(std::int64_t year, int month, int day, int hour, int m
   return at(before.seconds);
 }
 
-}  // namespace site
+}  // namespace dates

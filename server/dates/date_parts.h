@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace site {
+namespace dates {
 
 struct DateParts {
   std::optional<std::int64_t> year, month, day, day_of_year, hour, minute, second;
@@ -18,4 +18,4 @@ struct DateParts {
 // nullopt: Ruby refuses the text unread (longer than 128 bytes). A text without any date gives empty parts.
 [[nodiscard]] std::optional<DateParts> find_date_parts(std::string_view text);
 
-}  // namespace site
+}  // namespace dates

@@ -8,9 +8,9 @@
 #include <string_view>
 #include <utility>
 
-#include "server/site/date_parts.h"
+#include "server/dates/date_parts.h"
 
-namespace site {
+namespace dates {
 
 // One run of Date._parse over a text of at most 128 ASCII characters, so that std::regex cannot run away. The
 // text shrinks: what a pattern has read is replaced by a blank.
@@ -61,4 +61,4 @@ class DateParser {
   bool complete_century_ = true;  // the year has two digits: 69 is 1969, 68 is 2068
 };
 
-}  // namespace site
+}  // namespace dates

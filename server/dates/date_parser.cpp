@@ -1,11 +1,11 @@
-#include "server/site/date_parser.h"
+#include "server/dates/date_parser.h"
 
 #include <algorithm>
 #include <limits>
 
 #include "server/text/ascii.h"
 
-namespace site {
+namespace dates {
 namespace {
 
 using text::is_digit;
@@ -421,4 +421,4 @@ void DateParser::assign(Group year, Group month, Group day, bool before_christ) 
 
 #undef JEKYLL_LS_MONTHS
 
-}  // namespace site
+}  // namespace dates
