@@ -16,8 +16,9 @@ LAYERS = {
     "server/text": [],
     "server/dates": ["server/text"],
     "server/syntax": ["server/text"],
-    "server/site": ["server/syntax", "server/dates", "server/text"],
-    "server/features": ["schema", "server/site", "server/syntax", "server/dates", "server/text"],
+    "server/liquid": ["server/syntax", "server/text"],
+    "server/site": ["server/liquid", "server/syntax", "server/dates", "server/text"],
+    "server/features": ["schema", "server/site", "server/liquid", "server/syntax", "server/dates", "server/text"],
     "server/lsp": ["protocol", "schema", "server/features", "server/site", "server/syntax", "server/dates", "server/text"],
     "server/cli": ["server/lsp", "server/features", "server/site", "server/syntax", "server/dates", "server/text"],
 }

@@ -21,8 +21,8 @@ bool is_one_of(std::string_view name, const std::array<std::string_view, N>& nam
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-LiquidValue object(std::function<LiquidValue(std::string_view)> member) {
-  return LiquidValue(std::make_shared<const LiquidObject>(LiquidObject{std::move(member)}));
+liquid::Value object(std::function<liquid::Value(std::string_view)> member) {
+  return liquid::Value(std::make_shared<const liquid::Object>(liquid::Object{std::move(member)}));
 }
 
 // What the build computes, or rewrites before Liquid sees it.
@@ -48,7 +48,8 @@ constexpr std::array<std::string_view, 6> computed_document_values = {"output", 
                                                                       "previous", "id",   "draft"};
 
 // `site.data.NAME`, or a member of one of its folders. Sources: jekyll/lib/jekyll/readers/data_reader.rb.
-LiquidValue data_value(const Site& site, LiquidUses& uses, const std::string& folder, std::string_view name) {
+liquid::Value data_value(const Site& site, LiquidUses& uses, const std::string& folder,
+                         std::string_view name) {
   if (name.empty() || name.find('/') != std::string_view::npos || name.find('.') != std::string_view::npos ||
       name == "size" || name == "first" || name == "last") {
     return {};
@@ -66,7 +67,7 @@ LiquidValue data_value(const Site& site, LiquidUses& uses, const std::string& fo
   if (file != nullptr) {
     const auto* data = static_cast<const DataFile*>(file->thing.get());
     const syntax::Value* value = data->value(site.files());
-    return value != nullptr && !below ? to_liquid(*value) : LiquidValue();
+    return value != nullptr && !below ? liquid::to_value(*value) : liquid::Value();
   }
   if (below) {
     return object(
@@ -77,12 +78,12 @@ LiquidValue data_value(const Site& site, LiquidUses& uses, const std::string& fo
 }
 
 // `site.tags.NAME`, `site.categories.NAME`.
-LiquidValue posts_of(const Site& site, LiquidUses& uses, LiquidUses::Kind kind, std::string_view term) {
+liquid::Value posts_of(const Site& site, LiquidUses& uses, LiquidUses::Kind kind, std::string_view term) {
   if (term == "size" || term == "first" || term == "last") {
     return {};
   }
   const LiquidUses::Answer& posts = uses.ask(site, kind, term);
-  return posts.known && !posts.pages.empty() ? posts_value(site, posts.pages) : LiquidValue();
+  return posts.known && !posts.pages.empty() ? posts_value(site, posts.pages) : liquid::Value();
 }
 
 // Do the settings say in which order the documents of this collection come?
@@ -92,7 +93,7 @@ bool has_own_order(const Config& config, std::string_view label) {
   return settings != nullptr && (settings->find("sort_by") != nullptr || settings->find("order") != nullptr);
 }
 
-LiquidValue site_value(const Site& site, LiquidUses& uses, std::string_view name) {
+liquid::Value site_value(const Site& site, LiquidUses& uses, std::string_view name) {
   const Config& config = site.config();
   if (name == "data") {
     return object([&site, &uses](std::string_view below) {
@@ -102,7 +103,7 @@ LiquidValue site_value(const Site& site, LiquidUses& uses, std::string_view name
   if (config.valid && !site.runs_unknown_code()) {
     if (name == "posts") {
       const LiquidUses::Answer& posts = uses.ask(site, LiquidUses::Kind::posts, "");
-      return posts.known ? posts_value(site, posts.pages) : LiquidValue();
+      return posts.known ? posts_value(site, posts.pages) : liquid::Value();
     }
     if (name == "tags" || name == "categories") {
       const auto kind = name == "tags" ? LiquidUses::Kind::tag : LiquidUses::Kind::category;
@@ -110,18 +111,18 @@ LiquidValue site_value(const Site& site, LiquidUses& uses, std::string_view name
     }
     if (config.collection(name) != nullptr && !has_own_order(config, name)) {
       const LiquidUses::Answer& documents = uses.ask(site, LiquidUses::Kind::documents, name);
-      return documents.known ? posts_value(site, documents.pages) : LiquidValue();
+      return documents.known ? posts_value(site, documents.pages) : liquid::Value();
     }
   }
   if (!config.valid || is_one_of(name, computed_settings) || config.collection(name) != nullptr) {
     return {};
   }
   if (const syntax::Value* value = config.data.find(name)) {
-    return to_liquid(*value);
+    return liquid::to_value(*value);
   }
   const bool hidden = is_one_of(name, default_settings) || site.runs_unknown_code() || config.github_pages ||
                       config.has_plugin("jekyll-github-metadata");
-  return hidden ? LiquidValue() : LiquidValue::nil();
+  return hidden ? liquid::Value() : liquid::Value::nil();
 }
 
 class PageSource {
@@ -132,20 +133,20 @@ class PageSource {
         file_{page.path, page.kind, page.collection, std::nullopt},
         data_(site.config(), file_, document) {}
 
-  [[nodiscard]] LiquidValue value(std::string_view name) const {
+  [[nodiscard]] liquid::Value value(std::string_view name) const {
     const bool is_document = page_.kind != PageKind::page;
     if (name == "url") {
-      return page_.url.empty() ? LiquidValue() : LiquidValue(std::string_view(page_.url));
+      return page_.url.empty() ? liquid::Value() : liquid::Value(std::string_view(page_.url));
     }
     if (name == "path" || (is_document && name == "relative_path")) {
-      return name == "path" && data_.find(name).value != nullptr ? LiquidValue()
-                                                                 : LiquidValue(data_.relative_path);
+      return name == "path" && data_.find(name).value != nullptr ? liquid::Value()
+                                                                 : liquid::Value(data_.relative_path);
     }
     if (name == "name") {
-      return data_.find(name).value != nullptr ? LiquidValue() : LiquidValue(file_name(page_.path));
+      return data_.find(name).value != nullptr ? liquid::Value() : liquid::Value(file_name(page_.path));
     }
     if (is_document && name == "collection") {
-      return LiquidValue(std::string_view(page_.collection));
+      return liquid::Value(std::string_view(page_.collection));
     }
     if (is_document && (name == "tags" || name == "categories")) {
       return terms_value(name == "tags" ? page_.tags : page_.categories);
@@ -156,15 +157,15 @@ class PageSource {
       return {};
     }
     if (const syntax::Value* value = data_.find(name).value) {
-      return to_liquid(*value);
+      return liquid::to_value(*value);
     }
     if (is_document && name == "title") {
-      return LiquidValue(std::string_view(page_.title.value));
+      return liquid::Value(std::string_view(page_.title.value));
     }
     if (is_document && (name == "slug" || name == "ext" || name == "excerpt_separator")) {
       return {};
     }
-    return site_.runs_unknown_code() || site_.config().github_pages ? LiquidValue() : LiquidValue::nil();
+    return site_.runs_unknown_code() || site_.config().github_pages ? liquid::Value() : liquid::Value::nil();
   }
 
  private:
@@ -192,14 +193,14 @@ bool is_include_name(std::string_view name) {
 
 // Jekyll 3, which GitHub Pages runs, leaves the baseurl out of these two tags.
 std::optional<std::string> tag_address(const Config& config, const std::string& url) {
-  return config.github_pages ? std::optional(url) : relative_url(url, config.baseurl);
+  return config.github_pages ? std::optional(url) : liquid::relative_url(url, config.baseurl);
 }
 
 }  // namespace
 
-LiquidEnvironment liquid_environment(const Site& site, const Page* page, std::string_view path,
-                                     const syntax::Document& document, LiquidUses& uses) {
-  LiquidEnvironment environment;
+liquid::Environment liquid_environment(const Site& site, const Page* page, std::string_view path,
+                                       const syntax::Document& document, LiquidUses& uses) {
+  liquid::Environment environment;
   const Config& config = site.config();
   environment.address = {config.valid && (!config.github_pages || !config.url.empty()), config.url,
                          config.baseurl};
@@ -209,7 +210,7 @@ LiquidEnvironment liquid_environment(const Site& site, const Page* page, std::st
       return object([&site, &uses](std::string_view member) { return site_value(site, uses, member); });
     }
     if (source == nullptr) {
-      return LiquidValue();
+      return liquid::Value();
     }
     if (name == "page") {
       return object([source](std::string_view member) { return source->value(member); });
@@ -217,13 +218,13 @@ LiquidEnvironment liquid_environment(const Site& site, const Page* page, std::st
     for (const std::string_view other :
          {"layout", "theme", "jekyll", "paginator", "content", "highlighter_prefix", "highlighter_suffix"}) {
       if (name == other) {
-        return LiquidValue();
+        return liquid::Value();
       }
     }
-    return site.runs_unknown_code() ? LiquidValue() : LiquidValue::nil();
+    return site.runs_unknown_code() ? liquid::Value() : liquid::Value::nil();
   };
   environment.include = [&site, &uses, folder = std::string(folder_of(path))](
-                            std::string_view name, bool relative) -> LiquidSourcePtr {
+                            std::string_view name, bool relative) -> liquid::SourcePtr {
     if (!is_include_name(name)) {
       return nullptr;
     }
@@ -236,7 +237,7 @@ LiquidEnvironment liquid_environment(const Site& site, const Page* page, std::st
     if (!found.known) {
       return nullptr;
     }
-    return liquid_file(file, found.thing ? site.text_of(file).value_or("") : found.text);
+    return liquid::source_of_file(file, found.thing ? site.text_of(file).value_or("") : found.text);
   };
   const auto tag = [&site, &uses](LiquidUses::Kind kind, std::string_view name) {
     const auto& found = uses.ask(site, kind, name);

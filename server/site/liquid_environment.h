@@ -4,7 +4,7 @@
 
 #include <string_view>
 
-#include "server/site/liquid_render.h"
+#include "server/liquid/render.h"
 #include "server/site/liquid_uses.h"
 #include "server/site/site.h"
 
@@ -13,7 +13,8 @@ namespace site {
 // Everything given must outlive the result. `page`: what the document is; nullptr for layouts and includes,
 // of which nobody knows what they are used for. Names are nil only where neither the configuration nor the
 // front matter nor code that we cannot see may have them.
-[[nodiscard]] LiquidEnvironment liquid_environment(const Site& site, const Page* page, std::string_view path,
-                                                   const syntax::Document& document, LiquidUses& uses);
+[[nodiscard]] liquid::Environment liquid_environment(const Site& site, const Page* page,
+                                                     std::string_view path, const syntax::Document& document,
+                                                     LiquidUses& uses);
 
 }  // namespace site

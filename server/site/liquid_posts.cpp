@@ -44,43 +44,43 @@ bool may_be_set(const Site& site, const Page& post, std::string_view name) {
                      [&](const DefaultSet& set) { return set.values.find(name) != nullptr; });
 }
 
-LiquidValue post_member(const Site& site, const Page& post, std::string_view name) {
+liquid::Value post_member(const Site& site, const Page& post, std::string_view name) {
   if (post.data_invalid || name == "size" || name == "first" || name == "last") {
     return {};
   }
   if (name == "url") {
-    return post.url.empty() ? LiquidValue() : LiquidValue::text(post.url);
+    return post.url.empty() ? liquid::Value() : liquid::Value::text(post.url);
   }
   if (name == "title") {
-    return post.title.value.empty() ? LiquidValue() : LiquidValue::text(post.title.value);
+    return post.title.value.empty() ? liquid::Value() : liquid::Value::text(post.title.value);
   }
   if (name == "collection") {
-    return LiquidValue::text(post.collection);
+    return liquid::Value::text(post.collection);
   }
   if (name == "tags" || name == "categories") {
     return terms_value(name == "tags" ? post.tags : post.categories);
   }
   const bool hidden = may_be_set(site, post, name) || site.runs_unknown_code() || site.config().github_pages;
-  return hidden ? LiquidValue() : LiquidValue::nil();
+  return hidden ? liquid::Value() : liquid::Value::nil();
 }
 
 }  // namespace
 
-LiquidValue terms_value(const std::vector<Term>& terms) {
-  LiquidArray names;
+liquid::Value terms_value(const std::vector<Term>& terms) {
+  liquid::Array names;
   for (const Term& term : terms) {
-    names.push_back(LiquidValue::text(term.name));
+    names.push_back(liquid::Value::text(term.name));
   }
-  return LiquidValue::array(std::move(names));
+  return liquid::Value::array(std::move(names));
 }
 
-LiquidValue posts_value(const Site& site, const std::vector<PagePtr>& posts) {
-  LiquidArray values;
+liquid::Value posts_value(const Site& site, const std::vector<PagePtr>& posts) {
+  liquid::Array values;
   for (const PagePtr& post : posts) {
-    values.emplace_back(std::make_shared<const LiquidObject>(
-        LiquidObject{[&site, post](std::string_view name) { return post_member(site, *post, name); }}));
+    values.emplace_back(std::make_shared<const liquid::Object>(
+        liquid::Object{[&site, post](std::string_view name) { return post_member(site, *post, name); }}));
   }
-  return LiquidValue::array(std::move(values));
+  return liquid::Value::array(std::move(values));
 }
 
 }  // namespace site

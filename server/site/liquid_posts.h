@@ -5,7 +5,7 @@
 
 #include <vector>
 
-#include "server/site/liquid_value.h"
+#include "server/liquid/value.h"
 #include "server/site/page.h"
 
 namespace site {
@@ -13,9 +13,9 @@ namespace site {
 class Site;
 
 // The names of tags or categories.
-[[nodiscard]] LiquidValue terms_value(const std::vector<Term>& terms);
+[[nodiscard]] liquid::Value terms_value(const std::vector<Term>& terms);
 
 // `site` must outlive the result.
-[[nodiscard]] LiquidValue posts_value(const Site& site, const std::vector<PagePtr>& posts);
+[[nodiscard]] liquid::Value posts_value(const Site& site, const std::vector<PagePtr>& posts);
 
 }  // namespace site

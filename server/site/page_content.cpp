@@ -29,7 +29,7 @@ bool is_harmless(const syntax::Document& document, const syntax::liquid::Node& n
   const std::string_view tag = text::slice(text, node.name);
   const bool words = node.kind == syntax::liquid::Node::Kind::output || tag == "link" || tag == "post_url";
   return words ? follows_text(text, node.range.begin)
-               : prints_no_markdown(tag) && stands_alone(text, node.range);
+               : prints_no_markdown(tag) && liquid::stands_alone(text, node.range);
 }
 
 std::string_view id_at(const PageContent& content, std::uint32_t place) {
@@ -81,9 +81,9 @@ std::optional<Rendered> render_document(const Site& site, const Page* page, std:
   const Format format = document.options.format;
   if (document.liquid.nodes.empty() || (format != Format::markdown && format != Format::html))
     return std::nullopt;
-  const LiquidEnvironment environment = liquid_environment(site, page, path, document, uses);
-  const LiquidSource source = liquid_source(document.text, document.liquid);
-  LiquidRendering rendering = render_liquid(source, document.front_matter.content, environment);
+  const liquid::Environment environment = liquid_environment(site, page, path, document, uses);
+  const liquid::Source source = liquid::source_of(document.text, document.liquid);
+  liquid::Rendering rendering = liquid::render(source, document.front_matter.content, environment);
   if (!rendering.complete) return std::nullopt;
   const std::vector<text::Range> unknown = syntax::unknown_ranges(rendering.map);
   syntax::Markdown markdown =

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "server/liquid/filters.h"
 #include "server/site/answers.h"
-#include "server/site/liquid_filters.h"
 #include "server/site/missing_link.h"
 #include "server/site/page_content.h"
 #include "server/site/page_data.h"
@@ -122,7 +122,7 @@ Resolution resolve_link(const Site& site, const Page& from, std::string_view hre
     if (!result.page) result.file = source;
     const std::string url = result.page ? result.page->url : '/' + source;
     result.target = text::percent_decode(url);
-    result.converted = relative_url(url, site.config().baseurl).value_or(url);
+    result.converted = liquid::relative_url(url, site.config().baseurl).value_or(url);
     if (parts.has_fragment) result.converted += '#' + parts.fragment;
     judge_anchor(site, parts, result);
     return result;

@@ -152,7 +152,8 @@ SourceUnit make_unit_from(const Sources& sources, std::string_view path, PathInf
     case PathKind::layout:
     case PathKind::include: {
       Template scanned = read_template(path, text);
-      if (info.kind == PathKind::include) scanned.source = liquid_file(std::string(path), std::move(text));
+      if (info.kind == PathKind::include)
+        scanned.source = liquid::source_of_file(std::string(path), std::move(text));
       unit.scanned = std::make_shared<const Template>(std::move(scanned));
       break;
     }

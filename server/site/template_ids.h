@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "server/site/liquid_render.h"
+#include "server/liquid/render.h"
 
 namespace site {
 
@@ -40,7 +40,7 @@ struct Template {
   bool shows_title = false;  // `page.title` stands inside of an `<h1>`
   bool sets_base = false;    // `<base href>`: relative addresses start elsewhere
   bool unknown = false;      // an include whose name is computed, a tag whose output we do not know
-  LiquidSourcePtr source;    // includes: their text, to be rendered
+  liquid::SourcePtr source;  // includes: their text, to be rendered
 };
 
 using TemplatePtr = std::shared_ptr<const Template>;

@@ -30,8 +30,8 @@ std::string rendered(const std::string& content, const std::string& front_matter
   const syntax::Document document(text, loaded->parse_options("page.md"));
   site::LiquidUses uses;
   const auto environment = site::liquid_environment(*loaded, page.get(), page->path, document, uses);
-  const auto source = site::liquid_source(document.text, document.liquid);
-  return site::render_liquid(source, document.front_matter.content, environment).text;
+  const auto source = liquid::source_of(document.text, document.liquid);
+  return liquid::render(source, document.front_matter.content, environment).text;
 }
 
 TEST(LiquidEnvironment, KnowsSettingsAndFrontMatterWithDefaults) {

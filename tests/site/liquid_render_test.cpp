@@ -1,10 +1,9 @@
-#include "server/site/liquid_render.h"
-
 #include <chrono>
 #include <gtest/gtest.h>
 #include <map>
 #include <string>
 
+#include "server/liquid/render.h"
 #include "server/syntax/markdown.h"
 
 namespace {
@@ -13,21 +12,21 @@ using Files = std::map<std::string, std::string>;
 using Kind = syntax::SourceSegment::Kind;
 
 // Known: `site.baseurl`, `site.title`, `page.list`; unknown: every other member of `site`.
-site::LiquidEnvironment environment(const Files& files) {
-  using Value = site::LiquidValue;
-  site::LiquidEnvironment result;
+liquid::Environment environment(const Files& files) {
+  using Value = liquid::Value;
+  liquid::Environment result;
   result.address = {true, "https://example.org", "/b"};
   result.variable = [](std::string_view name) {
     if (name != "site") return Value::nil();
-    return Value(std::make_shared<const site::LiquidObject>(site::LiquidObject{[](std::string_view member) {
+    return Value(std::make_shared<const liquid::Object>(liquid::Object{[](std::string_view member) {
       if (member == "baseurl") return Value(std::string_view("/b"));
       if (member == "list") return Value::array({Value(std::string_view("p")), Value(std::string_view("q"))});
       return Value();
     }}));
   };
-  result.include = [files](std::string_view name, bool) -> site::LiquidSourcePtr {
+  result.include = [files](std::string_view name, bool) -> liquid::SourcePtr {
     const auto found = files.find(std::string(name));
-    return found == files.end() ? nullptr : site::liquid_file(found->first, found->second);
+    return found == files.end() ? nullptr : liquid::source_of_file(found->first, found->second);
   };
   result.link = [](std::string_view path) -> std::optional<std::string> {
     return path == "a.md" ? std::optional<std::string>("/b/a.html") : std::nullopt;
@@ -37,12 +36,12 @@ site::LiquidEnvironment environment(const Files& files) {
 
 struct Rendered {
   std::string text;
-  site::LiquidRendering result;
+  liquid::Rendering result;
 };
 
 Rendered render(const std::string& text, const Files& files = {}) {
   const syntax::liquid::Markup liquid = syntax::liquid::parse_markup(text);
-  return {text, site::render_liquid(site::liquid_source(text, liquid), 0, environment(files))};
+  return {text, liquid::render(liquid::source_of(text, liquid), 0, environment(files))};
 }
 
 // The rendered text; unknown parts in `?…?` as their source, what may be missing in `<…>`.

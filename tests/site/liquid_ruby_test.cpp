@@ -7,7 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <vector>
 
-#include "server/site/liquid_render.h"
+#include "server/liquid/render.h"
 #include "tests/site/ruby.h"
 
 namespace {
@@ -159,18 +159,18 @@ class Generator {
   std::mt19937 random_;
 };
 
-site::LiquidValue list(std::initializer_list<const char*> texts) {
-  site::LiquidArray items;
+liquid::Value list(std::initializer_list<const char*> texts) {
+  liquid::Array items;
   for (const char* text : texts) items.emplace_back(std::string_view(text));
-  return site::LiquidValue::array(std::move(items));
+  return liquid::Value::array(std::move(items));
 }
 
-site::LiquidEnvironment environment() {
-  using Value = site::LiquidValue;
-  const auto hash = [](site::LiquidHash members) {
-    return Value(std::make_shared<const site::LiquidHash>(std::move(members)));
+liquid::Environment environment() {
+  using Value = liquid::Value;
+  const auto hash = [](liquid::Hash members) {
+    return Value(std::make_shared<const liquid::Hash>(std::move(members)));
   };
-  site::LiquidEnvironment result;
+  liquid::Environment result;
   result.address = {true, "https://example.org", "/base"};
   result.variable = [hash](std::string_view name) {
     if (name == "list") return list({"a", "B", "c c", "a"});
@@ -228,7 +228,7 @@ TEST(LiquidRuby, SaysTheSameOrThatItDoesNotKnow) {
   for (unsigned i = 0; i < cases && wrong < 10; ++i) {
     const std::string text = texts[i];
     const syntax::liquid::Markup liquid = syntax::liquid::parse_markup(text);
-    const auto ours = site::render_liquid(site::liquid_source(text, liquid), 0, environment());
+    const auto ours = liquid::render(liquid::source_of(text, liquid), 0, environment());
     bool sure = ours.complete;
     for (const auto& segment : ours.map.segments)
       sure = sure && !segment.maybe && segment.kind != syntax::SourceSegment::Kind::unknown;

@@ -303,10 +303,6 @@ void TagReader::read_cycle() {
   note_leftover(parser);
 }
 
-}  // namespace syntax::liquid
-
-namespace syntax::liquid {
-
 Tag parse_node(std::string_view text, const Node& node, std::vector<Problem>& problems) {
   return TagReader(text, node, problems).read();
 }

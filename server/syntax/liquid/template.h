@@ -1,5 +1,5 @@
 // All of a text's Liquid, parsed: every node's markup, and which tags belong together as blocks. What the
-// Liquid rules report and what server/site/liquid_render.h runs. Knows no values and no site.
+// Liquid rules report and what server/liquid/render.h runs. Knows no values and no site.
 #pragma once
 
 #include <cstdint>

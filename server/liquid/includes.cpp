@@ -3,9 +3,9 @@
 #include <memory>
 #include <utility>
 
-#include "server/site/liquid_renderer.h"
+#include "server/liquid/renderer.h"
 
-namespace site::liquid {
+namespace liquid {
 
 using syntax::liquid::Element;
 using syntax::liquid::Tag;
@@ -42,7 +42,7 @@ void Renderer::run_link(Index i, const std::function<std::optional<std::string>(
   const auto target = rendered_target(element_at(i).tag);
   const auto result = target && ask ? ask(*target) : std::nullopt;
   if (result) {
-    write_value(node(i).range, LiquidValue(std::string_view(*result)));
+    write_value(node(i).range, Value(std::string_view(*result)));
   } else {
     write_unknown(node(i).range);
   }
@@ -51,7 +51,7 @@ void Renderer::run_link(Index i, const std::function<std::optional<std::string>(
 void Renderer::run_include(Index i) {
   const Tag& tag = element_at(i).tag;
   const auto name = tag.strict ? rendered_target(tag) : std::nullopt;
-  LiquidSourcePtr file;
+  SourcePtr file;
   if (name && environment_.include && depth_ < max_depth) {
     file = environment_.include(*name, tag.kind == Kind::include_relative);
   }
@@ -63,10 +63,10 @@ void Renderer::run_include(Index i) {
   kept_.push_back(file);
   const std::size_t mark = scope_.enter();
   if (!tag.arguments.empty()) {
-    LiquidValue parameters = include_parameters(tag);
+    Value parameters = include_parameters(tag);
     scope_.set_local("include", std::move(parameters));
   }
-  const LiquidSource* const outer_source = std::exchange(source_, file.get());
+  const Source* const outer_source = std::exchange(source_, file.get());
   const Output::Place outer_place = place_;
   place_.include = outer_place.file == 0 ? outer_source->liquid->nodes[static_cast<std::size_t>(i)].range
                                          : outer_place.include;
@@ -82,10 +82,10 @@ void Renderer::run_include(Index i) {
   scope_.leave(mark);
 }
 
-LiquidValue Renderer::include_parameters(const Tag& tag) const {
-  LiquidHash parameters;
+Value Renderer::include_parameters(const Tag& tag) const {
+  Hash parameters;
   for (const syntax::liquid::Argument& argument : tag.arguments) {
-    LiquidValue value = evaluator().value(argument.value);
+    Value value = evaluator().value(argument.value);
     if (argument.value.kind == syntax::liquid::Expression::Kind::string) {
       const char quote = source_->text[argument.value.range.begin];
       std::string text(slice(argument.value.content));
@@ -93,7 +93,7 @@ LiquidValue Renderer::include_parameters(const Tag& tag) const {
       for (std::size_t at = text.find(written); at != std::string::npos; at = text.find(written, at + 1)) {
         text.erase(at, 1);
       }
-      value = LiquidValue::text(std::move(text));
+      value = Value::text(std::move(text));
     }
     const std::string key(slice(argument.name));
     const auto same = std::find_if(parameters.begin(), parameters.end(),
@@ -104,7 +104,7 @@ LiquidValue Renderer::include_parameters(const Tag& tag) const {
       parameters.emplace_back(key, std::move(value));
     }
   }
-  return LiquidValue(std::make_shared<const LiquidHash>(std::move(parameters)));
+  return Value(std::make_shared<const Hash>(std::move(parameters)));
 }
 
 std::uint32_t Renderer::file_number(const std::string& path) {
@@ -116,4 +116,4 @@ std::uint32_t Renderer::file_number(const std::string& path) {
   return static_cast<std::uint32_t>(files_.size());
 }
 
-}  // namespace site::liquid
+}  // namespace liquid

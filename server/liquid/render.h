@@ -11,16 +11,16 @@
 #include <string_view>
 #include <vector>
 
-#include "server/site/liquid_filters.h"
-#include "server/site/liquid_value.h"
+#include "server/liquid/filters.h"
+#include "server/liquid/value.h"
 #include "server/syntax/liquid/markup.h"
 #include "server/syntax/liquid/template.h"
 #include "server/syntax/source_map.h"
 
-namespace site {
+namespace liquid {
 
 // A text with its Liquid, ready to be rendered any number of times.
-struct LiquidSource {
+struct Source {
   std::string path;
   std::string_view text;
   const syntax::liquid::Markup* liquid = nullptr;
@@ -29,28 +29,28 @@ struct LiquidSource {
       blank;  // of opening tags: their block holds nothing that is shown, Liquid drops its blanks
   std::shared_ptr<const void> owner;  // keeps `text` and `liquid`, where they are not the caller's
 };
-using LiquidSourcePtr = std::shared_ptr<const LiquidSource>;
+using SourcePtr = std::shared_ptr<const Source>;
 
 // `text` and `liquid` must outlive the result.
-[[nodiscard]] LiquidSource liquid_source(std::string_view text, const syntax::liquid::Markup& liquid);
+[[nodiscard]] Source source_of(std::string_view text, const syntax::liquid::Markup& liquid);
 // Does `range` of `text` have its lines for itself? Then what Liquid puts there may be whole blocks.
 [[nodiscard]] bool stands_alone(std::string_view text, text::Range range);
 // An included file.
-[[nodiscard]] LiquidSourcePtr liquid_file(std::string path, std::string text);
+[[nodiscard]] SourcePtr source_of_file(std::string path, std::string text);
 
 // Everything from outside. Functions may be empty: then they know nothing.
-struct LiquidEnvironment {
+struct Environment {
   // `site`, `page`, `layout`, … and any other name that no tag has set; nil where there is surely nothing.
-  std::function<LiquidValue(std::string_view name)> variable;
+  std::function<Value(std::string_view name)> variable;
   // The file of `include` (a path below the includes folder) or `include_relative`; nullptr: not known.
-  std::function<LiquidSourcePtr(std::string_view name, bool relative)> include;
+  std::function<SourcePtr(std::string_view name, bool relative)> include;
   // What `{% link PATH %}` and `{% post_url NAME %}` write; nullopt: not known.
   std::function<std::optional<std::string>(std::string_view path)> link;
   std::function<std::optional<std::string>(std::string_view name)> post_url;
-  LiquidAddress address;
+  Address address;
 };
 
-struct LiquidRendering {
+struct Rendering {
   std::string text;
   syntax::SourceMap map;
   // False where a limit was met (8 MiB of output, 100,000 nodes): `text` ends early and must not be judged.
@@ -62,7 +62,6 @@ struct LiquidRendering {
 
 // Renders `source.text` from `begin` on. Never fails. Blocks and includes nest 100 deep, as in Liquid; loops
 // over more than 1,000 items count as loops over something unknown.
-[[nodiscard]] LiquidRendering render_liquid(const LiquidSource& source, text::Offset begin,
-                                            const LiquidEnvironment& environment);
+[[nodiscard]] Rendering render(const Source& source, text::Offset begin, const Environment& environment);
 
-}  // namespace site
+}  // namespace liquid

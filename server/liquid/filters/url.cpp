@@ -1,13 +1,14 @@
 // Addresses as Jekyll's URL filters make them. Sources: jekyll/lib/jekyll/filters/url_filters.rb;
 // addressable/lib/addressable/uri.rb (URIREGEX, normalize, normalize_component).
-#include <algorithm>
-
-#include "server/site/liquid_filter_sets.h"
-#include "server/text/ascii.h"
-#include "server/text/unicode.h"
 #include "server/text/url.h"
 
-namespace site {
+#include <algorithm>
+
+#include "server/liquid/filters/sets.h"
+#include "server/text/ascii.h"
+#include "server/text/unicode.h"
+
+namespace liquid {
 namespace {
 
 using text::is_ascii_alphanumeric;
@@ -193,12 +194,10 @@ std::optional<std::string> absolute_url(std::string_view input, std::string_view
   return origin + (parts.path.empty() ? "/" + *tail : *tail);
 }
 
-namespace liquid {
-
 const std::vector<Filter>& url_filters() {
-  using V = LiquidValue;
+  using V = Value;
   using A = Arguments;
-  using U = LiquidAddress;
+  using U = Address;
   const auto given = [](std::optional<std::string> text) { return text ? V::text(std::move(*text)) : V(); };
   static const auto made = given;
   static const std::vector<Filter> filters = {
@@ -240,4 +239,3 @@ const std::vector<Filter>& url_filters() {
 }
 
 }  // namespace liquid
-}  // namespace site

@@ -4,9 +4,9 @@
 #include <memory>
 #include <utility>
 
-#include "server/site/liquid_renderer.h"
+#include "server/liquid/renderer.h"
 
-namespace site::liquid {
+namespace liquid {
 
 using syntax::liquid::Element;
 using syntax::liquid::Tag;
@@ -21,16 +21,16 @@ const syntax::liquid::Expression* Renderer::argument(const Tag& tag, std::string
   return nullptr;
 }
 
-std::optional<LiquidArray> Renderer::rounds(const Tag& tag) const {
+std::optional<Array> Renderer::rounds(const Tag& tag) const {
   if (!tag.strict || tag.values.size() != 1) {
     return std::nullopt;
   }
-  std::optional<LiquidArray> all = items(evaluator().value(tag.values[0]), max_rounds);
+  std::optional<Array> all = items(evaluator().value(tag.values[0]), max_rounds);
   std::int64_t from = 0;
   std::int64_t limit = static_cast<std::int64_t>(max_rounds);
   for (const auto& [name, into] : {std::pair{"offset", &from}, std::pair{"limit", &limit}}) {
     if (const syntax::liquid::Expression* expression = argument(tag, name)) {
-      const LiquidValue value = evaluator().value(*expression);
+      const Value value = evaluator().value(*expression);
       if (value.integer() == nullptr && !value.is_nil()) {
         return std::nullopt;  // also `offset: continue`
       }
@@ -55,7 +55,7 @@ std::optional<LiquidArray> Renderer::rounds(const Tag& tag) const {
 }
 
 void Renderer::run_for(Index i) {
-  const std::optional<LiquidArray> all = rounds(element_at(i).tag);
+  const std::optional<Array> all = rounds(element_at(i).tag);
   if (!all) {
     run_unknown_loop(i);
     return;
@@ -69,31 +69,31 @@ void Renderer::run_for(Index i) {
   struct State {
     std::int64_t index = 0;
     std::int64_t length = 0;
-    LiquidValue parent = LiquidValue::nil();
+    Value parent = Value::nil();
   };
   const auto state = std::make_shared<State>();
   state->length = static_cast<std::int64_t>(all->size());
   if (!loops_.empty()) {
     state->parent = forloop_;
   }
-  const LiquidValue outer_forloop = forloop_;
-  forloop_ = LiquidValue(std::make_shared<const LiquidObject>(LiquidObject{[state](std::string_view name) {
+  const Value outer_forloop = forloop_;
+  forloop_ = Value(std::make_shared<const Object>(Object{[state](std::string_view name) {
     const std::int64_t index = state->index;
     const std::int64_t length = state->length;
-    if (name == "index") return LiquidValue(index + 1);
-    if (name == "index0") return LiquidValue(index);
-    if (name == "rindex") return LiquidValue(length - index);
-    if (name == "rindex0") return LiquidValue(length - index - 1);
-    if (name == "first") return LiquidValue(index == 0);
-    if (name == "last") return LiquidValue(index + 1 == length);
-    if (name == "length") return LiquidValue(length);
-    return name == "parentloop" ? state->parent : LiquidValue();
+    if (name == "index") return Value(index + 1);
+    if (name == "index0") return Value(index);
+    if (name == "rindex") return Value(length - index);
+    if (name == "rindex0") return Value(length - index - 1);
+    if (name == "first") return Value(index == 0);
+    if (name == "last") return Value(index + 1 == length);
+    if (name == "length") return Value(length);
+    return name == "parentloop" ? state->parent : Value();
   }}));
   const std::size_t mark = scope_.enter();
   scope_.set_local("forloop", forloop_);
-  scope_.set_local(slice(element_at(i).tag.target), LiquidValue());
+  scope_.set_local(slice(element_at(i).tag.target), Value());
   loops_.push_back({maybe_, false, source_, i});
-  for (const LiquidValue& item : *all) {
+  for (const Value& item : *all) {
     stopped_ = stopped_ || ++nodes_ > max_nodes;
     scope_.set_local_at(mark + 1, item);
     run_body(i);
@@ -119,10 +119,10 @@ void Renderer::leave_loop(std::size_t mark) {
 
 void Renderer::run_unknown_loop(Index i) {
   forget_written(i);
-  const LiquidValue outer_forloop = std::exchange(forloop_, LiquidValue());
+  const Value outer_forloop = std::exchange(forloop_, Value());
   const std::size_t mark = scope_.enter();
-  scope_.set_local("forloop", LiquidValue());
-  scope_.set_local(slice(element_at(i).tag.target), LiquidValue());
+  scope_.set_local("forloop", Value());
+  scope_.set_local(slice(element_at(i).tag.target), Value());
   ++maybe_;
   const std::uint32_t outer_branch = std::exchange(place_.branch, ++branches_);
   loops_.push_back({maybe_, false, source_, i});
@@ -151,7 +151,7 @@ void Renderer::interrupt(Interrupt kind) {
     place_.branch = ++branches_;
     if (!loops_.empty()) {
       loops_.back().unsure = true;
-      const LiquidSource* const current = std::exchange(source_, loops_.back().source);
+      const Source* const current = std::exchange(source_, loops_.back().source);
       forget_written(loops_.back().opener);
       source_ = current;
     }
@@ -160,7 +160,7 @@ void Renderer::interrupt(Interrupt kind) {
 
 void Renderer::forget_written(Index opener) {
   std::vector<std::string> names;
-  std::unordered_set<const LiquidSource*> seen;
+  std::unordered_set<const Source*> seen;
   if (collect_written(*source_, opener + 1, end_of(opener), names, seen)) {
     forget(names);
   } else {
@@ -168,9 +168,8 @@ void Renderer::forget_written(Index opener) {
   }
 }
 
-bool Renderer::collect_written(const LiquidSource& source, Index first, Index last,
-                               std::vector<std::string>& names,
-                               std::unordered_set<const LiquidSource*>& seen) {
+bool Renderer::collect_written(const Source& source, Index first, Index last, std::vector<std::string>& names,
+                               std::unordered_set<const Source*>& seen) {
   for (Index i = first; i < last; ++i) {
     const Tag& tag = source.tree.elements[static_cast<std::size_t>(i)].tag;
     if (++nodes_ > max_nodes || seen.size() > max_depth) {
@@ -183,7 +182,7 @@ bool Renderer::collect_written(const LiquidSource& source, Index first, Index la
     if (tag.kind != Kind::include && tag.kind != Kind::include_relative) {
       continue;
     }
-    const LiquidSourcePtr file =
+    const SourcePtr file =
         tag.dynamic || !environment_.include
             ? nullptr
             : environment_.include(text::slice(source.text, tag.target), tag.kind == Kind::include_relative);
@@ -225,4 +224,4 @@ void Renderer::run_cycle(Index i) {
   round = (round + 1) % static_cast<std::int64_t>(tag.values.size());
 }
 
-}  // namespace site::liquid
+}  // namespace liquid

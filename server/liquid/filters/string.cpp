@@ -2,17 +2,17 @@
 // jekyll/lib/jekyll/filters.rb. Where Liquid 4.0.4 and later versions differ, the result is unknown.
 #include <utility>
 
-#include "server/site/liquid_filter_texts.h"
+#include "server/liquid/filters/texts.h"
 #include "server/syntax/slugify.h"
 #include "server/text/ascii.h"
 #include "server/text/unicode.h"
 
-namespace site::liquid {
+namespace liquid {
 namespace {
 
-using V = LiquidValue;
+using V = Value;
 using A = Arguments;
-using U = LiquidAddress;
+using U = Address;
 using text::is_space;
 
 constexpr std::size_t npos = std::string_view::npos;
@@ -170,4 +170,4 @@ const std::vector<Filter>& string_filters() {
   return filters;
 }
 
-}  // namespace site::liquid
+}  // namespace liquid

@@ -2,18 +2,18 @@
 // liquid/lib/liquid/standardfilters.rb, jekyll/lib/jekyll/filters.rb.
 #include <algorithm>
 
-#include "server/site/liquid_filter_lists.h"
+#include "server/liquid/filters/lists.h"
 
-namespace site::liquid {
+namespace liquid {
 namespace {
 
-using V = LiquidValue;
+using V = Value;
 using A = Arguments;
-using U = LiquidAddress;
+using U = Address;
 
-void flatten(const LiquidValue& value, LiquidArray& into, int depth) {
+void flatten(const Value& value, Array& into, int depth) {
   for (std::size_t i = 0; i < array_size(value) && into.size() < most_items; ++i) {
-    const LiquidValue item = array_at(value, i);
+    const Value item = array_at(value, i);
     if (item.is_array() && depth < 20) {
       flatten(item, into, depth + 1);
     } else {
@@ -64,7 +64,7 @@ V uniq(const V& input, const A&, const U&) {
   if (!list || list->size() > 200) {
     return {};
   }
-  LiquidArray result;
+  Array result;
   for (const V& item : *list) {
     bool seen = false;
     for (const V& other : result) {
@@ -100,7 +100,7 @@ V map(const V& input, const A& arguments, const U&) {
   if (!list || !name) {
     return {};
   }
-  LiquidArray result;
+  Array result;
   for (const V& item : *list) {
     if (!item.is_hash()) {
       return {};
@@ -111,7 +111,7 @@ V map(const V& input, const A& arguments, const U&) {
 }
 
 V end_of(const V& input, bool first) {
-  if (input.is_array() || std::holds_alternative<LiquidRange>(input.data)) {
+  if (input.is_array() || std::holds_alternative<Range>(input.data)) {
     return member(input, first ? "first" : "last");
   }
   if (input.is_hash()) {
@@ -132,11 +132,11 @@ V size(const V& input, const A&, const U&) {
 }
 
 // Jekyll's push, pop, shift, unshift give what is no list back unchanged.
-V edited(const V& input, void (*edit)(LiquidArray&, const V&), const V& argument) {
+V edited(const V& input, void (*edit)(Array&, const V&), const V& argument) {
   if (!input.is_array()) {
     return input;
   }
-  LiquidArray list;
+  Array list;
   for (std::size_t i = 0; i < array_size(input); ++i) {
     list.push_back(array_at(input, i));
   }
@@ -152,7 +152,7 @@ V cut(const V& input, const A& arguments, bool front) {
   if (!count || *count < 0) {
     return {};
   }
-  LiquidArray list;
+  Array list;
   const auto total = static_cast<std::int64_t>(array_size(input));
   const std::int64_t kept = std::max<std::int64_t>(0, total - *count);
   for (std::int64_t i = front ? total - kept : 0; i < (front ? total : kept); ++i) {
@@ -184,14 +184,14 @@ V sentence(const V& input, const A& arguments, const U&) {
 
 }  // namespace
 
-std::optional<LiquidArray> input_list(const LiquidValue& value) {
-  LiquidArray result;
+std::optional<Array> input_list(const Value& value) {
+  Array result;
   if (value.is_array()) {
     flatten(value, result, 0);
     if (result.size() >= most_items) {
       return std::nullopt;
     }
-  } else if (std::holds_alternative<LiquidRange>(value.data)) {
+  } else if (std::holds_alternative<Range>(value.data)) {
     return items(value, most_items);
   } else if (!value.is_nil()) {
     result.push_back(value);
@@ -213,12 +213,12 @@ const std::vector<Filter>& array_filters() {
       {"push", 1, 1,
        [](const V& v, const A& a, const U&) {
          return edited(
-             v, [](LiquidArray& list, const V& item) { list.push_back(item); }, a[0]);
+             v, [](Array& list, const V& item) { list.push_back(item); }, a[0]);
        }},
       {"unshift", 1, 1,
        [](const V& v, const A& a, const U&) {
          return edited(
-             v, [](LiquidArray& list, const V& item) { list.insert(list.begin(), item); }, a[0]);
+             v, [](Array& list, const V& item) { list.insert(list.begin(), item); }, a[0]);
        }},
       {"pop", 0, 1, [](const V& v, const A& a, const U&) { return cut(v, a, false); }},
       {"shift", 0, 1, [](const V& v, const A& a, const U&) { return cut(v, a, true); }},
@@ -227,4 +227,4 @@ const std::vector<Filter>& array_filters() {
   return filters;
 }
 
-}  // namespace site::liquid
+}  // namespace liquid

@@ -8,7 +8,7 @@
 
 #include "server/syntax/source_map.h"
 
-namespace site::liquid {
+namespace liquid {
 
 class Output {
  public:
@@ -41,4 +41,4 @@ class Output {
   std::vector<syntax::SourceSegment> segments_;
 };
 
-}  // namespace site::liquid
+}  // namespace liquid

@@ -1,15 +1,15 @@
-#include "server/site/liquid_render.h"
+#include "server/liquid/render.h"
 
 #include <algorithm>
 #include <array>
 #include <utility>
 
-#include "server/site/liquid_renderer.h"
+#include "server/liquid/renderer.h"
 #include "server/text/ascii.h"
 
 // Sources: liquid/lib/liquid/{block_body,block,context}.rb.
 
-namespace site::liquid {
+namespace liquid {
 
 using syntax::liquid::Element;
 using syntax::liquid::Tag;
@@ -26,8 +26,8 @@ bool prints_no_blocks(std::string_view name) {
 
 }  // namespace
 
-LiquidRendering Renderer::run(text::Offset begin) {
-  LiquidRendering result;
+Rendering Renderer::run(text::Offset begin) {
+  Rendering result;
   const std::vector<syntax::liquid::Node>& nodes = source_->liquid->nodes;
   const auto first =
       std::partition_point(nodes.begin(), nodes.end(),
@@ -89,7 +89,7 @@ void Renderer::note_size(std::size_t bytes) {
   }
 }
 
-void Renderer::write_value(text::Range range, const LiquidValue& value) {
+void Renderer::write_value(text::Range range, const Value& value) {
   scratch_.clear();
   if (!append_output(value, scratch_)) {
     write_unknown(range);
@@ -112,7 +112,7 @@ void Renderer::write_unknown_block(text::Range range) {
 void Renderer::write_output(Index i) {
   const Tag& tag = element_at(i).tag;
   const text::Range range = node(i).range;
-  const LiquidValue value = tag.strict ? evaluator().value(tag.value) : LiquidValue();
+  const Value value = tag.strict ? evaluator().value(tag.value) : Value();
   scratch_.clear();
   if (append_output(value, scratch_)) {
     output_->evaluated(scratch_, range, place_, maybe());
@@ -135,8 +135,7 @@ Index Renderer::run_node(Index i) {
       write_output(i);
       break;
     case Kind::assign:
-      scope_.assign(slice(tag.target),
-                    tag.strict && unsure_ == 0 ? evaluator().value(tag.value) : LiquidValue());
+      scope_.assign(slice(tag.target), tag.strict && unsure_ == 0 ? evaluator().value(tag.value) : Value());
       break;
     case Kind::increment:
       scope_.count(slice(tag.target));
@@ -185,9 +184,6 @@ Index Renderer::run_node(Index i) {
   return i + 1;
 }
 
-}  // namespace site::liquid
-
-namespace site {
 namespace {
 
 using syntax::liquid::Element;
@@ -252,8 +248,8 @@ bool stands_alone(std::string_view text, text::Range range) {
   return (begin == 0 || text[begin - 1] == '\n') && (end == text.size() || text[end] == '\n');
 }
 
-LiquidSource liquid_source(std::string_view text, const syntax::liquid::Markup& liquid) {
-  LiquidSource source;
+Source source_of(std::string_view text, const syntax::liquid::Markup& liquid) {
+  Source source;
   source.text = text;
   source.liquid = &liquid;
   source.tree = syntax::liquid::parse_template(text, liquid);
@@ -261,19 +257,18 @@ LiquidSource liquid_source(std::string_view text, const syntax::liquid::Markup& 
   return source;
 }
 
-LiquidSourcePtr liquid_file(std::string path, std::string text) {
+SourcePtr source_of_file(std::string path, std::string text) {
   auto owned = std::make_shared<OwnedText>();
   owned->text = std::move(text);
   owned->liquid = syntax::liquid::parse_markup(owned->text);
-  auto source = std::make_shared<LiquidSource>(liquid_source(owned->text, owned->liquid));
+  auto source = std::make_shared<Source>(source_of(owned->text, owned->liquid));
   source->path = std::move(path);
   source->owner = std::move(owned);
   return source;
 }
 
-LiquidRendering render_liquid(const LiquidSource& source, text::Offset begin,
-                              const LiquidEnvironment& environment) {
-  return liquid::Renderer(source, environment).run(begin);
+Rendering render(const Source& source, text::Offset begin, const Environment& environment) {
+  return Renderer(source, environment).run(begin);
 }
 
-}  // namespace site
+}  // namespace liquid

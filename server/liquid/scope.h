@@ -12,16 +12,16 @@
 #include <utility>
 #include <vector>
 
-#include "server/site/liquid_value.h"
+#include "server/liquid/value.h"
 
-namespace site::liquid {
+namespace liquid {
 
 class Scope {
  public:
   // nullptr: not set. The pointer holds until the next change.
-  [[nodiscard]] const LiquidValue* find(std::string_view name) const;
+  [[nodiscard]] const Value* find(std::string_view name) const;
 
-  void assign(std::string_view name, LiquidValue value);
+  void assign(std::string_view name, Value value);
   // `increment` and `decrement`: they count on from one document to the next, so the number is unknown.
   void count(std::string_view name) { counters_.emplace(name); }
   // An unknown file or plugin may have set anything.
@@ -31,8 +31,8 @@ class Scope {
 
   // Local names, innermost last; `leave` drops those since `enter`.
   [[nodiscard]] std::size_t enter() const { return locals_.size(); }
-  void set_local(std::string_view name, LiquidValue value) { locals_.emplace_back(name, std::move(value)); }
-  void set_local_at(std::size_t place, LiquidValue value) { locals_[place].second = std::move(value); }
+  void set_local(std::string_view name, Value value) { locals_.emplace_back(name, std::move(value)); }
+  void set_local_at(std::size_t place, Value value) { locals_[place].second = std::move(value); }
   void leave(std::size_t mark) { locals_.resize(mark); }
 
   // What is assigned between the two is taken back; gives the names.
@@ -44,13 +44,13 @@ class Scope {
     using is_transparent = void;
     std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
   };
-  using Undo = std::vector<std::pair<std::string, std::optional<LiquidValue>>>;
+  using Undo = std::vector<std::pair<std::string, std::optional<Value>>>;
 
-  std::unordered_map<std::string, LiquidValue, Hash, std::equal_to<>> globals_;
-  std::vector<std::pair<std::string, LiquidValue>> locals_;
+  std::unordered_map<std::string, Value, Hash, std::equal_to<>> globals_;
+  std::vector<std::pair<std::string, Value>> locals_;
   std::unordered_set<std::string, Hash, std::equal_to<>> counters_;
   std::vector<Undo> trials_;
   bool forgotten_ = false;
 };
 
-}  // namespace site::liquid
+}  // namespace liquid

@@ -4,15 +4,15 @@
 #include <memory>
 #include <utility>
 
-#include "server/site/liquid_filter_lists.h"
+#include "server/liquid/filters/lists.h"
 #include "server/text/ascii.h"
 
-namespace site::liquid {
+namespace liquid {
 namespace {
 
-using V = LiquidValue;
+using V = Value;
 using A = Arguments;
-using U = LiquidAddress;
+using U = Address;
 
 // Jekyll makes numbers of such texts before it compares them.
 bool looks_like_a_number(std::string_view text) {
@@ -28,7 +28,7 @@ V sort_by(const V& input, const A& arguments) {
     return {};
   }
   std::vector<std::pair<V, V>> keyed;
-  LiquidArray missing;
+  Array missing;
   for (std::size_t i = 0; i < array_size(input); ++i) {
     const V item = array_at(input, i);
     if (!item.is_hash()) {
@@ -57,7 +57,7 @@ V sort_by(const V& input, const A& arguments) {
   if (twice != keyed.end()) {
     return {};
   }
-  LiquidArray result = nils == "first" ? missing : LiquidArray();
+  Array result = nils == "first" ? missing : Array();
   for (const auto& entry : keyed) {
     result.push_back(entry.second);
   }
@@ -75,7 +75,7 @@ V sort(const V& input, const A& arguments, const U&) {
   if (!arguments.empty() && !arguments[0].is_nil()) {
     return sort_by(input, arguments);
   }
-  LiquidArray list;
+  Array list;
   bool texts = true;
   bool numbers = true;
   for (std::size_t i = 0; i < array_size(input); ++i) {
@@ -104,7 +104,7 @@ V sort_natural(const V& input, const A&, const U&) {
     keyed.emplace_back(text::ascii_lower(*text), item);
   }
   std::sort(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-  LiquidArray result;
+  Array result;
   for (std::size_t i = 0; i < keyed.size(); ++i) {
     if (i > 0 && keyed[i].first == keyed[i - 1].first &&
         equal(keyed[i].second, keyed[i - 1].second) != Truth::yes) {
@@ -151,7 +151,7 @@ V where(const V& input, const A& arguments, const U&) {
       name->find('.') != std::string_view::npos) {
     return {};
   }
-  LiquidArray result;
+  Array result;
   for (std::size_t i = 0; i < array_size(input); ++i) {
     const V item = array_at(input, i);
     if (!item.is_hash()) {
@@ -175,7 +175,7 @@ V group_by(const V& input, const A& arguments, const U&) {
       property->find('.') != std::string_view::npos) {
     return {};
   }
-  std::vector<std::pair<std::string, LiquidArray>> groups;
+  std::vector<std::pair<std::string, Array>> groups;
   for (std::size_t i = 0; i < array_size(input); ++i) {
     const V item = array_at(input, i);
     const V value = item.is_hash() ? element(item, arguments[0]) : V();
@@ -195,14 +195,14 @@ V group_by(const V& input, const A& arguments, const U&) {
     }
     group->second.push_back(item);
   }
-  LiquidArray result;
+  Array result;
   for (auto& [name, members] : groups) {
-    LiquidHash group;
+    Hash group;
     const auto size = static_cast<std::int64_t>(members.size());
     group.emplace_back("name", V::text(name));
     group.emplace_back("items", V::array(std::move(members)));
     group.emplace_back("size", V(size));
-    result.emplace_back(std::make_shared<const LiquidHash>(std::move(group)));
+    result.emplace_back(std::make_shared<const Hash>(std::move(group)));
   }
   return V::array(std::move(result));
 }
@@ -219,4 +219,4 @@ const std::vector<Filter>& order_filters() {
   return filters;
 }
 
-}  // namespace site::liquid
+}  // namespace liquid

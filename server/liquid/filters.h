@@ -7,25 +7,24 @@
 #include <string_view>
 #include <vector>
 
-#include "server/site/liquid_value.h"
+#include "server/liquid/value.h"
 
-namespace site {
+namespace liquid {
 
 // `site.url` and `site.baseurl`, which the URL filters read.
-struct LiquidAddress {
+struct Address {
   bool known = false;
   std::string url;
   std::string baseurl;
 };
 
 // `named`: the filter has `name: value` arguments.
-[[nodiscard]] LiquidValue apply_filter(std::string_view name, const LiquidValue& input,
-                                       const std::vector<LiquidValue>& arguments, bool named,
-                                       const LiquidAddress& address);
+[[nodiscard]] Value apply_filter(std::string_view name, const Value& input,
+                                 const std::vector<Value>& arguments, bool named, const Address& address);
 
 // jekyll/lib/jekyll/filters/url_filters.rb; nullopt: not known, or invalid.
 [[nodiscard]] std::optional<std::string> relative_url(std::string_view input, std::string_view baseurl);
 [[nodiscard]] std::optional<std::string> absolute_url(std::string_view input, std::string_view url,
                                                       std::string_view baseurl);
 
-}  // namespace site
+}  // namespace liquid

@@ -1,6 +1,6 @@
-#include "server/site/liquid_output.h"
+#include "server/liquid/output.h"
 
-namespace site::liquid {
+namespace liquid {
 
 using Kind = syntax::SourceSegment::Kind;
 
@@ -46,4 +46,4 @@ void Output::add(std::string_view bytes, syntax::SourceSegment segment, text::Ra
   text_ += bytes;
 }
 
-}  // namespace site::liquid
+}  // namespace liquid

@@ -4,13 +4,13 @@
 #include <cstddef>
 #include <optional>
 
-#include "server/site/liquid_filter_sets.h"
+#include "server/liquid/filters/sets.h"
 
-namespace site::liquid {
+namespace liquid {
 
 constexpr std::size_t most_items = 10'000;
 
 // Liquid's InputIterator: lists are flattened, anything else is a list of itself, nil of nothing.
-[[nodiscard]] std::optional<LiquidArray> input_list(const LiquidValue& value);
+[[nodiscard]] std::optional<Array> input_list(const Value& value);
 
-}  // namespace site::liquid
+}  // namespace liquid

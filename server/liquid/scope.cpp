@@ -1,10 +1,10 @@
-#include "server/site/liquid_scope.h"
+#include "server/liquid/scope.h"
 
 #include <algorithm>
 
-namespace site::liquid {
+namespace liquid {
 
-const LiquidValue* Scope::find(std::string_view name) const {
+const Value* Scope::find(std::string_view name) const {
   for (auto local = locals_.rbegin(); local != locals_.rend(); ++local) {
     if (local->first == name) {
       return &local->second;
@@ -14,16 +14,16 @@ const LiquidValue* Scope::find(std::string_view name) const {
   if (found != globals_.end()) {
     return &found->second;
   }
-  static const LiquidValue unknown;
+  static const Value unknown;
   return counters_.find(name) == counters_.end() ? nullptr : &unknown;
 }
 
-void Scope::assign(std::string_view name, LiquidValue value) {
+void Scope::assign(std::string_view name, Value value) {
   const auto found = globals_.find(name);
   if (!trials_.empty()) {
-    trials_.back().emplace_back(
-        std::string(name),
-        found == globals_.end() ? std::nullopt : std::optional<LiquidValue>(std::move(found->second)));
+    trials_.back().emplace_back(std::string(name), found == globals_.end()
+                                                       ? std::nullopt
+                                                       : std::optional<Value>(std::move(found->second)));
   }
   if (found == globals_.end()) {
     globals_.emplace(std::string(name), std::move(value));
@@ -38,7 +38,7 @@ std::size_t Scope::forget_all() {
     if (!trials_.empty()) {
       trials_.back().emplace_back(name, std::move(value));
     }
-    value = LiquidValue();
+    value = Value();
   }
   return globals_.size();
 }
@@ -60,4 +60,4 @@ std::vector<std::string> Scope::end_trial() {
   return names;
 }
 
-}  // namespace site::liquid
+}  // namespace liquid

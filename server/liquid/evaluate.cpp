@@ -1,10 +1,10 @@
-#include "server/site/liquid_evaluate.h"
+#include "server/liquid/evaluate.h"
 
 #include <utility>
 
 // Sources: liquid/lib/liquid/{variable,variable_lookup,range_lookup,condition}.rb.
 
-namespace site::liquid {
+namespace liquid {
 namespace {
 
 using Expression = syntax::liquid::Expression;
@@ -13,7 +13,7 @@ using Operator = syntax::liquid::Comparison::Operator;
 
 constexpr int max_depth = 40;
 
-std::optional<std::int64_t> bound(const LiquidValue& value) {
+std::optional<std::int64_t> bound(const Value& value) {
   if (value.is_nil()) {
     return 0;
   }
@@ -21,35 +21,35 @@ std::optional<std::int64_t> bound(const LiquidValue& value) {
 }
 
 // In units of about a node.
-std::size_t cost(const LiquidValue& value) {
+std::size_t cost(const Value& value) {
   const auto text = value.string();
   return text ? text->size() / 64 : value.is_array() ? array_size(value) / 4 : 0;
 }
 
 }  // namespace
 
-LiquidValue Evaluator::value(const Expression& expression, int depth) const {
+Value Evaluator::value(const Expression& expression, int depth) const {
   switch (expression.kind) {
     case Kind::string:
-      return LiquidValue(text::slice(text, expression.content));
+      return Value(text::slice(text, expression.content));
     case Kind::integer:
-      return LiquidValue(expression.integer);
+      return Value(expression.integer);
     case Kind::real:
-      return LiquidValue(expression.real);
+      return Value(expression.real);
     case Kind::boolean:
-      return LiquidValue(expression.boolean);
+      return Value(expression.boolean);
     case Kind::nil:
-      return LiquidValue::nil();
+      return Value::nil();
     case Kind::range: {
       if (expression.parts.size() != 2 || depth > max_depth) {
         return {};
       }
       const auto first = bound(value(expression.parts[0], depth + 1));
       const auto last = bound(value(expression.parts[1], depth + 1));
-      return first && last ? LiquidValue(LiquidRange{*first, *last}) : LiquidValue();
+      return first && last ? Value(Range{*first, *last}) : Value();
     }
     case Kind::variable:
-      return depth > max_depth ? LiquidValue() : variable(expression, depth);
+      return depth > max_depth ? Value() : variable(expression, depth);
     // Objects of their own in Liquid; what filters make of them differs between its versions.
     case Kind::empty:
     case Kind::blank:
@@ -59,18 +59,18 @@ LiquidValue Evaluator::value(const Expression& expression, int depth) const {
   return {};
 }
 
-LiquidValue Evaluator::variable(const Expression& expression, int depth) const {
+Value Evaluator::variable(const Expression& expression, int depth) const {
   const auto key = [&](const syntax::liquid::Lookup& lookup) {
     const Expression& inside = expression.parts[static_cast<std::size_t>(lookup.part)];
     // Liquid cuts a path at the first `]`, wherever it stands.
     const std::string_view source = text::slice(text, lookup.range);
     const bool cut = source.find(']') + 1 != source.size() || source.find('[', 1) != std::string_view::npos;
-    return cut ? LiquidValue() : value(inside, depth + 1);
+    return cut ? Value() : value(inside, depth + 1);
   };
-  LiquidValue result;
+  Value result;
   const syntax::liquid::Lookup& first = expression.path.front();
   std::string_view name = text::slice(text, first.range);
-  LiquidValue computed;
+  Value computed;
   if (first.part >= 0) {
     computed = key(first);
     const auto given = computed.string();
@@ -79,7 +79,7 @@ LiquidValue Evaluator::variable(const Expression& expression, int depth) const {
     }
     name = *given;
   }
-  if (const LiquidValue* set = scope.find(name)) {
+  if (const Value* set = scope.find(name)) {
     result = *set;
   } else if (environment.variable) {
     result = environment.variable(name);
@@ -95,12 +95,12 @@ LiquidValue Evaluator::variable(const Expression& expression, int depth) const {
   return result;
 }
 
-LiquidValue Evaluator::value(const syntax::liquid::Pipeline& pipeline) const {
+Value Evaluator::value(const syntax::liquid::Pipeline& pipeline) const {
   if (!pipeline.strict) {
     return {};
   }
-  LiquidValue result = pipeline.value.kind == Kind::none ? LiquidValue::nil() : value(pipeline.value);
-  std::vector<LiquidValue> arguments;
+  Value result = pipeline.value.kind == Kind::none ? Value::nil() : value(pipeline.value);
+  std::vector<Value> arguments;
   for (const syntax::liquid::Filter& filter : pipeline.filters) {
     bool named = false;
     arguments.clear();
@@ -139,7 +139,7 @@ Truth Evaluator::compared(const syntax::liquid::Comparison& comparison) const {
     case Operator::unequal:
       return negate(matches(comparison.left, comparison.right));
     case Operator::contains: {
-      const LiquidValue container = value(comparison.left);
+      const Value container = value(comparison.left);
       work += cost(container);
       return contains(container, value(comparison.right));
     }
@@ -180,4 +180,4 @@ Truth Evaluator::condition(const std::vector<syntax::liquid::Comparison>& compar
   return result;
 }
 
-}  // namespace site::liquid
+}  // namespace liquid

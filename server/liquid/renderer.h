@@ -1,6 +1,6 @@
-// The machine behind liquid_render.h: walks over a text's nodes, keeps the variables, writes the output. Its
-// parts are in liquid_render.cpp (text and nodes), liquid_blocks.cpp (conditions), liquid_loops.cpp and
-// liquid_includes.cpp. Not for use outside of them.
+// The machine behind render.h: walks over a text's nodes, keeps the variables, writes the output. Its
+// parts are in render.cpp (text and nodes), blocks.cpp (conditions), loops.cpp and
+// includes.cpp. Not for use outside of them.
 #pragma once
 
 #include <cstdint>
@@ -13,12 +13,12 @@
 #include <utility>
 #include <vector>
 
-#include "server/site/liquid_evaluate.h"
-#include "server/site/liquid_output.h"
-#include "server/site/liquid_render.h"
-#include "server/site/liquid_scope.h"
+#include "server/liquid/evaluate.h"
+#include "server/liquid/output.h"
+#include "server/liquid/render.h"
+#include "server/liquid/scope.h"
 
-namespace site::liquid {
+namespace liquid {
 
 using Index = std::int32_t;
 
@@ -29,17 +29,17 @@ constexpr int max_depth = 100;
 
 class Renderer {
  public:
-  Renderer(const LiquidSource& source, const LiquidEnvironment& environment)
+  Renderer(const Source& source, const Environment& environment)
       : environment_(environment), source_(&source) {}
 
-  LiquidRendering run(text::Offset begin);
+  Rendering run(text::Offset begin);
 
  private:
   enum class Interrupt : std::uint8_t { none, break_, continue_ };
   struct Loop {
     int maybe;            // at its start
     bool unsure = false;  // a `break` or `continue` that may have happened
-    const LiquidSource* source = nullptr;
+    const Source* source = nullptr;
     Index opener = -1;
   };
 
@@ -69,7 +69,7 @@ class Renderer {
 
   void write_text(text::Offset begin, text::Offset end, bool cut_front, bool cut_back);
   void note_size(std::size_t bytes);
-  void write_value(text::Range range, const LiquidValue& value);
+  void write_value(text::Range range, const Value& value);
   void write_output(Index i);
   void write_unknown(text::Range range);
   // The same of what may be more than a few words: an include, a plugin's tag, an output on a line of its
@@ -109,7 +109,7 @@ class Renderer {
   [[nodiscard]] const syntax::liquid::Expression* argument(const syntax::liquid::Tag& tag,
                                                            std::string_view name) const;
   // nullopt: unknown.
-  [[nodiscard]] std::optional<LiquidArray> rounds(const syntax::liquid::Tag& tag) const;
+  [[nodiscard]] std::optional<Array> rounds(const syntax::liquid::Tag& tag) const;
   void run_for(Index i);
   void leave_loop(std::size_t mark);
   // The body once, for any of its rounds: what earlier rounds set is not known in it.
@@ -117,25 +117,25 @@ class Renderer {
   void interrupt(Interrupt kind);
   void forget_written(Index opener);
   // Names that a part of a text may set. False: an include that is not known may set others.
-  bool collect_written(const LiquidSource& source, Index first, Index last, std::vector<std::string>& names,
-                       std::unordered_set<const LiquidSource*>& seen);
+  bool collect_written(const Source& source, Index first, Index last, std::vector<std::string>& names,
+                       std::unordered_set<const Source*>& seen);
   void run_cycle(Index i);
   // A name or path with `{{ }}` in it.
   [[nodiscard]] std::optional<std::string> rendered_target(const syntax::liquid::Tag& tag) const;
   void run_link(Index i, const std::function<std::optional<std::string>(std::string_view)>& ask);
   void run_include(Index i);
-  [[nodiscard]] LiquidValue include_parameters(const syntax::liquid::Tag& tag) const;
+  [[nodiscard]] Value include_parameters(const syntax::liquid::Tag& tag) const;
   std::uint32_t file_number(const std::string& path);
-  const LiquidEnvironment& environment_;
-  const LiquidSource* source_;
+  const Environment& environment_;
+  const Source* source_;
   Scope scope_;
   Output main_{true};
   Output* output_ = &main_;
   Output::Place place_;
   std::vector<std::string> files_;
-  std::vector<LiquidSourcePtr> kept_;
+  std::vector<SourcePtr> kept_;
   std::vector<Loop> loops_;
-  LiquidValue forloop_ = LiquidValue::nil();
+  Value forloop_ = Value::nil();
   std::unordered_map<std::string, std::int64_t> cycles_;
   std::string scratch_;
   Interrupt interrupt_ = Interrupt::none;
@@ -151,4 +151,4 @@ class Renderer {
   bool stopped_ = false;
 };
 
-}  // namespace site::liquid
+}  // namespace liquid

@@ -1,41 +1,40 @@
-#include "server/site/liquid_value.h"
+#include "server/liquid/value.h"
 
 #include <algorithm>
 
 // Sources: liquid/lib/liquid/{variable_lookup,utils,variable}.rb (version 4.0.4).
 
-namespace site {
+namespace liquid {
 namespace {
 
 constexpr int max_depth = 30;
 
 template <typename T>
-const T* pointee(const LiquidValue& value) {
+const T* pointee(const Value& value) {
   const auto* held = std::get_if<std::shared_ptr<const T>>(&value.data);
   return held == nullptr ? nullptr : held->get();
 }
 
-const syntax::Value* source_value(const LiquidValue& value) {
+const syntax::Value* source_value(const Value& value) {
   const auto* held = std::get_if<const syntax::Value*>(&value.data);
   return held == nullptr ? nullptr : *held;
 }
 
-std::pair<LiquidValue, LiquidValue> hash_at(const LiquidValue& value, std::size_t index) {
-  if (const auto* hash = pointee<LiquidHash>(value)) {
-    return {LiquidValue::text((*hash)[index].first), (*hash)[index].second};
+std::pair<Value, Value> hash_at(const Value& value, std::size_t index) {
+  if (const auto* hash = pointee<Hash>(value)) {
+    return {Value::text((*hash)[index].first), (*hash)[index].second};
   }
   const syntax::Member& found = (*source_value(value)->mapping())[index];
   // Keys that are no strings in Ruby print alike but compare otherwise.
-  return {found.string_key ? LiquidValue(std::string_view(found.key)) : LiquidValue(),
-          to_liquid(found.value)};
+  return {found.string_key ? Value(std::string_view(found.key)) : Value(), to_value(found.value)};
 }
 
-LiquidValue pair_at(const LiquidValue& hash, std::size_t index) {
+Value pair_at(const Value& hash, std::size_t index) {
   auto [key, value] = hash_at(hash, index);
-  return LiquidValue::array({std::move(key), std::move(value)});
+  return Value::array({std::move(key), std::move(value)});
 }
 
-bool append_at(const LiquidValue& value, std::string& to, int depth) {
+bool append_at(const Value& value, std::string& to, int depth) {
   if (const auto text = value.string()) {
     to += *text;
     return true;
@@ -58,15 +57,15 @@ bool append_at(const LiquidValue& value, std::string& to, int depth) {
 
 }  // namespace
 
-LiquidValue LiquidValue::text(std::string value) {
-  return LiquidValue(std::make_shared<const std::string>(std::move(value)));
+Value Value::text(std::string value) {
+  return Value(std::make_shared<const std::string>(std::move(value)));
 }
 
-LiquidValue LiquidValue::array(LiquidArray value) {
-  return LiquidValue(std::make_shared<const LiquidArray>(std::move(value)));
+Value Value::array(Array value) {
+  return Value(std::make_shared<const Array>(std::move(value)));
 }
 
-std::optional<std::string_view> LiquidValue::string() const {
+std::optional<std::string_view> Value::string() const {
   if (const auto* view = std::get_if<std::string_view>(&data)) {
     return *view;
   }
@@ -76,45 +75,45 @@ std::optional<std::string_view> LiquidValue::string() const {
   return std::nullopt;
 }
 
-const LiquidObject* LiquidValue::object() const {
-  return pointee<LiquidObject>(*this);
+const Object* Value::object() const {
+  return pointee<Object>(*this);
 }
 
-bool LiquidValue::is_array() const {
+bool Value::is_array() const {
   const syntax::Value* source = source_value(*this);
-  return pointee<LiquidArray>(*this) != nullptr || (source != nullptr && source->list() != nullptr);
+  return pointee<Array>(*this) != nullptr || (source != nullptr && source->list() != nullptr);
 }
 
-bool LiquidValue::is_hash() const {
+bool Value::is_hash() const {
   const syntax::Value* source = source_value(*this);
-  return pointee<LiquidHash>(*this) != nullptr || (source != nullptr && source->mapping() != nullptr);
+  return pointee<Hash>(*this) != nullptr || (source != nullptr && source->mapping() != nullptr);
 }
 
-LiquidValue to_liquid(const syntax::Value& value) {
+Value to_value(const syntax::Value& value) {
   const syntax::Scalar* scalar = value.scalar();
   if (scalar == nullptr) {
-    return LiquidValue(&value);
+    return Value(&value);
   }
   if (const auto* text = std::get_if<std::string>(scalar)) {
-    return LiquidValue(std::string_view(*text));
+    return Value(std::string_view(*text));
   }
   if (const auto* boolean = std::get_if<bool>(scalar)) {
-    return LiquidValue(*boolean);
+    return Value(*boolean);
   }
   if (const auto* integer = std::get_if<std::int64_t>(scalar)) {
-    return LiquidValue(*integer);
+    return Value(*integer);
   }
   if (const auto* real = std::get_if<double>(scalar)) {
-    return LiquidValue(*real);
+    return Value(*real);
   }
-  return std::holds_alternative<syntax::Null>(*scalar) ? LiquidValue::nil() : LiquidValue();
+  return std::holds_alternative<syntax::Null>(*scalar) ? Value::nil() : Value();
 }
 
-LiquidValue member(const LiquidValue& value, std::string_view name) {
+Value member(const Value& value, std::string_view name) {
   if (value.is_unknown()) {
     return value;
   }
-  if (const LiquidObject* object = value.object()) {
+  if (const Object* object = value.object()) {
     return object->member(name);
   }
   const bool size = name == "size";
@@ -125,59 +124,58 @@ LiquidValue member(const LiquidValue& value, std::string_view name) {
       return *found;
     }
     if (size) {
-      return LiquidValue(static_cast<std::int64_t>(hash_size(value)));
+      return Value(static_cast<std::int64_t>(hash_size(value)));
     }
-    return first ? (hash_size(value) == 0 ? LiquidValue::nil() : pair_at(value, 0)) : LiquidValue::nil();
+    return first ? (hash_size(value) == 0 ? Value::nil() : pair_at(value, 0)) : Value::nil();
   }
   if (value.is_array()) {
     const std::size_t count = array_size(value);
     if (size) {
-      return LiquidValue(static_cast<std::int64_t>(count));
+      return Value(static_cast<std::int64_t>(count));
     }
-    return count > 0 && (first || last) ? array_at(value, first ? 0 : count - 1) : LiquidValue::nil();
+    return count > 0 && (first || last) ? array_at(value, first ? 0 : count - 1) : Value::nil();
   }
-  if (const auto* range = std::get_if<LiquidRange>(&value.data)) {
-    return first  ? LiquidValue(range->first)
-           : last ? LiquidValue(range->last)
-           : size ? LiquidValue(std::max<std::int64_t>(0, range->last - range->first + 1))
-                  : LiquidValue::nil();
+  if (const auto* range = std::get_if<Range>(&value.data)) {
+    return first  ? Value(range->first)
+           : last ? Value(range->last)
+           : size ? Value(std::max<std::int64_t>(0, range->last - range->first + 1))
+                  : Value::nil();
   }
   if (const auto text = value.string()) {
-    return size ? LiquidValue(character_count(*text)) : LiquidValue::nil();
+    return size ? Value(character_count(*text)) : Value::nil();
   }
   // Ruby's Integer#size: the bytes of a machine word.
-  return size && value.integer() != nullptr ? LiquidValue(std::int64_t{8}) : LiquidValue::nil();
+  return size && value.integer() != nullptr ? Value(std::int64_t{8}) : Value::nil();
 }
 
-LiquidValue element(const LiquidValue& value, const LiquidValue& key) {
+Value element(const Value& value, const Value& key) {
   if (value.is_unknown() || key.is_unknown()) {
     return {};
   }
   const auto name = key.string();
-  if (const LiquidObject* object = value.object()) {
-    return name ? object->member(*name) : LiquidValue();
+  if (const Object* object = value.object()) {
+    return name ? object->member(*name) : Value();
   }
   if (value.is_hash()) {
     if (!name) {
       return {};
     }
-    return hash_find(value, *name).value_or(LiquidValue::nil());
+    return hash_find(value, *name).value_or(Value::nil());
   }
   if (value.is_array()) {
     const auto* index = key.integer();
     if (index == nullptr) {
-      return LiquidValue::nil();
+      return Value::nil();
     }
     const auto count = static_cast<std::int64_t>(array_size(value));
     const std::int64_t place = *index < 0 ? *index + count : *index;
-    return place >= 0 && place < count ? array_at(value, static_cast<std::size_t>(place))
-                                       : LiquidValue::nil();
+    return place >= 0 && place < count ? array_at(value, static_cast<std::size_t>(place)) : Value::nil();
   }
-  return LiquidValue::nil();
+  return Value::nil();
 }
 
-std::size_t array_size(const LiquidValue& array) {
-  if (const auto* own = pointee<LiquidArray>(array)) {
+std::size_t array_size(const Value& array) {
+  if (const auto* own = pointee<Array>(array)) {
     return own->size();
   }
   const syntax::Value* source = source_value(array);
@@ -185,15 +183,15 @@ std::size_t array_size(const LiquidValue& array) {
   return list == nullptr ? 0 : list->size();
 }
 
-LiquidValue array_at(const LiquidValue& array, std::size_t index) {
-  if (const auto* own = pointee<LiquidArray>(array)) {
+Value array_at(const Value& array, std::size_t index) {
+  if (const auto* own = pointee<Array>(array)) {
     return (*own)[index];
   }
-  return to_liquid((*source_value(array)->list())[index]);
+  return to_value((*source_value(array)->list())[index]);
 }
 
-std::size_t hash_size(const LiquidValue& value) {
-  if (const auto* hash = pointee<LiquidHash>(value)) {
+std::size_t hash_size(const Value& value) {
+  if (const auto* hash = pointee<Hash>(value)) {
     return hash->size();
   }
   const syntax::Value* source = source_value(value);
@@ -201,8 +199,8 @@ std::size_t hash_size(const LiquidValue& value) {
   return mapping == nullptr ? 0 : mapping->size();
 }
 
-std::optional<LiquidValue> hash_find(const LiquidValue& value, std::string_view key) {
-  if (const auto* hash = pointee<LiquidHash>(value)) {
+std::optional<Value> hash_find(const Value& value, std::string_view key) {
+  if (const auto* hash = pointee<Hash>(value)) {
     for (const auto& [name, found] : *hash) {
       if (name == key) {
         return found;
@@ -212,14 +210,14 @@ std::optional<LiquidValue> hash_find(const LiquidValue& value, std::string_view 
   }
   if (const syntax::Value* source = source_value(value)) {
     if (const syntax::Value* found = source->find(key)) {
-      return to_liquid(*found);
+      return to_value(*found);
     }
   }
   return std::nullopt;
 }
 
-std::optional<LiquidArray> items(const LiquidValue& value, std::size_t limit) {
-  LiquidArray result;
+std::optional<Array> items(const Value& value, std::size_t limit) {
+  Array result;
   if (value.is_unknown() || value.object() != nullptr) {
     return std::nullopt;
   }
@@ -237,7 +235,7 @@ std::optional<LiquidArray> items(const LiquidValue& value, std::size_t limit) {
     for (std::size_t i = 0; i < hash_size(value); ++i) {
       result.push_back(pair_at(value, i));
     }
-  } else if (const auto* range = std::get_if<LiquidRange>(&value.data)) {
+  } else if (const auto* range = std::get_if<Range>(&value.data)) {
     if (range->last >= range->first && static_cast<std::uint64_t>(range->last - range->first) >= limit) {
       return std::nullopt;
     }
@@ -250,7 +248,7 @@ std::optional<LiquidArray> items(const LiquidValue& value, std::size_t limit) {
   return result;
 }
 
-std::optional<std::string> to_text(const LiquidValue& value) {
+std::optional<std::string> to_text(const Value& value) {
   if (const auto text = value.string()) {
     return std::string(*text);
   }
@@ -269,7 +267,7 @@ std::optional<std::string> to_text(const LiquidValue& value) {
   return std::nullopt;
 }
 
-bool append_output(const LiquidValue& value, std::string& to) {
+bool append_output(const Value& value, std::string& to) {
   const std::size_t before = to.size();
   if (append_at(value, to, 0)) {
     return true;
@@ -283,4 +281,4 @@ std::int64_t character_count(std::string_view text) {
                        [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
 }
 
-}  // namespace site
+}  // namespace liquid

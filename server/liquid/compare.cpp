@@ -1,13 +1,13 @@
 // Truth, equality, order and containment of Liquid's values. Source: liquid/lib/liquid/condition.rb (version
 // 4.0.4).
-#include "server/site/liquid_value.h"
+#include "server/liquid/value.h"
 
-namespace site {
+namespace liquid {
 namespace {
 
 constexpr int max_depth = 30;
 
-std::optional<double> number(const LiquidValue& value) {
+std::optional<double> number(const Value& value) {
   if (const auto* integer = value.integer()) {
     return static_cast<double>(*integer);
   }
@@ -17,9 +17,9 @@ std::optional<double> number(const LiquidValue& value) {
   return std::nullopt;
 }
 
-Truth equal_at(const LiquidValue& a, const LiquidValue& b, int depth);
+Truth equal_at(const Value& a, const Value& b, int depth);
 
-Truth arrays_equal(const LiquidValue& a, const LiquidValue& b, int depth) {
+Truth arrays_equal(const Value& a, const Value& b, int depth) {
   if (array_size(a) != array_size(b)) {
     return Truth::no;
   }
@@ -34,7 +34,7 @@ Truth arrays_equal(const LiquidValue& a, const LiquidValue& b, int depth) {
   return all;
 }
 
-Truth equal_at(const LiquidValue& a, const LiquidValue& b, int depth) {
+Truth equal_at(const Value& a, const Value& b, int depth) {
   if (a.is_unknown() || b.is_unknown() || depth > max_depth) {
     return Truth::unknown;
   }
@@ -75,7 +75,7 @@ Truth equal_at(const LiquidValue& a, const LiquidValue& b, int depth) {
 
 }  // namespace
 
-Truth truth(const LiquidValue& value) {
+Truth truth(const Value& value) {
   if (value.is_unknown()) {
     return Truth::unknown;
   }
@@ -89,12 +89,12 @@ Truth negate(Truth value) {
   return value == Truth::unknown ? value : value == Truth::yes ? Truth::no : Truth::yes;
 }
 
-Truth equal(const LiquidValue& a, const LiquidValue& b) {
+Truth equal(const Value& a, const Value& b) {
   return equal_at(a, b, 0);
 }
 
-Truth is_empty(const LiquidValue& value) {
-  if (value.is_unknown() || value.object() != nullptr || std::holds_alternative<LiquidRange>(value.data)) {
+Truth is_empty(const Value& value) {
+  if (value.is_unknown() || value.object() != nullptr || std::holds_alternative<Range>(value.data)) {
     return Truth::unknown;
   }
   if (const auto text = value.string()) {
@@ -109,11 +109,11 @@ Truth is_empty(const LiquidValue& value) {
   return Truth::no;
 }
 
-Comparison compare(const LiquidValue& a, const LiquidValue& b) {
+Comparison compare(const Value& a, const Value& b) {
   if (a.is_unknown() || b.is_unknown() || a.object() != nullptr || b.object() != nullptr) {
     return {};
   }
-  const auto has_order = [](const LiquidValue& value) { return number(value) || value.string(); };
+  const auto has_order = [](const Value& value) { return number(value) || value.string(); };
   if (!has_order(a) || !has_order(b)) {
     return {Truth::no, 0};
   }
@@ -132,9 +132,9 @@ Comparison compare(const LiquidValue& a, const LiquidValue& b) {
   return {Truth::yes, order < 0 ? -1 : order > 0 ? 1 : 0};
 }
 
-Truth contains(const LiquidValue& container, const LiquidValue& part) {
+Truth contains(const Value& container, const Value& part) {
   if (container.is_unknown() || part.is_unknown() || container.object() != nullptr ||
-      std::holds_alternative<LiquidRange>(container.data)) {
+      std::holds_alternative<Range>(container.data)) {
     return Truth::unknown;
   }
   if (truth(container) == Truth::no || truth(part) == Truth::no) {
@@ -162,4 +162,4 @@ Truth contains(const LiquidValue& container, const LiquidValue& part) {
   return Truth::no;
 }
 
-}  // namespace site
+}  // namespace liquid

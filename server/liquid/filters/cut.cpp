@@ -3,16 +3,16 @@
 #include <algorithm>
 #include <optional>
 
-#include "server/site/liquid_filter_texts.h"
+#include "server/liquid/filters/texts.h"
 #include "server/text/ascii.h"
 #include "server/text/unicode.h"
 
-namespace site::liquid {
+namespace liquid {
 namespace {
 
-using V = LiquidValue;
+using V = Value;
 using A = Arguments;
-using U = LiquidAddress;
+using U = Address;
 using text::is_space;
 
 constexpr std::size_t npos = std::string_view::npos;
@@ -69,7 +69,7 @@ V truncatewords(const V& input, const A& arguments, const U&) {
 
 V split(const V& input, const A& arguments, const U&) {
   return on_texts(input, arguments, [](const std::string& text, const Texts& a) {
-    LiquidArray parts;
+    Array parts;
     const auto add = [&](std::string_view part) { parts.push_back(V::text(std::string(part))); };
     const std::string_view separator = a[0];
     if (!text::is_valid_utf8(text) || text.size() > 10'000) {
@@ -125,7 +125,7 @@ V slice(const V& input, const A& arguments, const U&) {
   std::int64_t begin = 0;
   if (input.is_array()) {
     const std::int64_t count = clamp(static_cast<std::int64_t>(array_size(input)), begin);
-    LiquidArray result;
+    Array result;
     for (std::int64_t i = 0; i < count; ++i) {
       result.push_back(array_at(input, static_cast<std::size_t>(begin + i)));
     }
@@ -158,4 +158,4 @@ const std::vector<Filter>& cut_filters() {
   return filters;
 }
 
-}  // namespace site::liquid
+}  // namespace liquid

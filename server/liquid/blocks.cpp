@@ -1,9 +1,9 @@
 // Blocks and conditions. Sources: liquid/lib/liquid/tags/{if,unless,case,capture,raw,comment}.rb.
 #include <utility>
 
-#include "server/site/liquid_renderer.h"
+#include "server/liquid/renderer.h"
 
-namespace site::liquid {
+namespace liquid {
 
 using syntax::liquid::Element;
 using syntax::liquid::Tag;
@@ -62,8 +62,7 @@ void Renderer::run_capture(Index i) {
   Output captured(false);
   redirect(captured, [&] { run_body(i); });
   const bool known = captured.known() && unsure_ == 0 && interrupt_ == Interrupt::none;
-  scope_.assign(slice(element_at(i).tag.target),
-                known ? LiquidValue::text(std::move(captured.text())) : LiquidValue());
+  scope_.assign(slice(element_at(i).tag.target), known ? Value::text(std::move(captured.text())) : Value());
 }
 
 void Renderer::run_maybe(Index i) {
@@ -87,7 +86,7 @@ void Renderer::run_trial(Index i, std::vector<std::string>& names) {
 void Renderer::forget(const std::vector<std::string>& names) {
   nodes_ += names.size() / 4;
   for (const std::string& name : names) {
-    scope_.assign(name, LiquidValue());
+    scope_.assign(name, Value());
   }
 }
 
@@ -152,4 +151,4 @@ void Renderer::run_case(Index i) {
   forget(names);
 }
 
-}  // namespace site::liquid
+}  // namespace liquid

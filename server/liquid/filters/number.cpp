@@ -4,16 +4,16 @@
 #include <cmath>
 #include <limits>
 
-#include "server/site/liquid_filter_sets.h"
+#include "server/liquid/filters/sets.h"
 
-namespace site::liquid {
+namespace liquid {
 namespace {
 
 // Both factors below it: no result leaves 64 bits.
 constexpr std::int64_t largest = std::int64_t{1} << 31;
 
 // Liquid::Utils.to_number, where it gives an Integer.
-std::optional<std::int64_t> whole(const LiquidValue& value) {
+std::optional<std::int64_t> whole(const Value& value) {
   std::int64_t result = 0;
   if (const auto* integer = value.integer()) {
     result = *integer;
@@ -40,38 +40,38 @@ std::optional<std::int64_t> whole(const LiquidValue& value) {
 }
 
 template <typename Operation>
-LiquidValue compute(const LiquidValue& input, const LiquidValue& operand, Operation operation) {
+Value compute(const Value& input, const Value& operand, Operation operation) {
   const auto a = whole(input);
   const auto b = whole(operand);
-  return a && b ? operation(*a, *b) : LiquidValue();
+  return a && b ? operation(*a, *b) : Value();
 }
 
 std::int64_t floor_div(std::int64_t a, std::int64_t b) {
   return a / b - (a % b != 0 && (a % b < 0) != (b < 0) ? 1 : 0);
 }
 
-LiquidValue rounded(const LiquidValue& input, double (*round)(double)) {
+Value rounded(const Value& input, double (*round)(double)) {
   if (const auto* real = std::get_if<double>(&input.data)) {
-    return std::abs(*real) < 1e15 ? LiquidValue(static_cast<std::int64_t>(round(*real))) : LiquidValue();
+    return std::abs(*real) < 1e15 ? Value(static_cast<std::int64_t>(round(*real))) : Value();
   }
   const auto value = whole(input);
-  return value ? LiquidValue(*value) : LiquidValue();
+  return value ? Value(*value) : Value();
 }
 
-LiquidValue to_integer(const LiquidValue& input, const Arguments&, const LiquidAddress&) {
+Value to_integer(const Value& input, const Arguments&, const Address&) {
   if (const bool* boolean = input.boolean()) {
-    return LiquidValue(std::int64_t{*boolean ? 1 : 0});
+    return Value(std::int64_t{*boolean ? 1 : 0});
   }
   if (input.integer() == nullptr && !input.is_nil() && !input.string()) {
     return {};
   }
   const auto value = whole(input);
-  return value ? LiquidValue(*value) : LiquidValue();
+  return value ? Value(*value) : Value();
 }
 
 }  // namespace
 
-std::optional<std::int64_t> strict_integer(const LiquidValue& value) {
+std::optional<std::int64_t> strict_integer(const Value& value) {
   if (const auto* integer = value.integer()) {
     return *integer;
   }
@@ -89,9 +89,9 @@ std::optional<std::int64_t> strict_integer(const LiquidValue& value) {
 }
 
 const std::vector<Filter>& number_filters() {
-  using V = LiquidValue;
+  using V = Value;
   using A = Arguments;
-  using U = LiquidAddress;
+  using U = Address;
   static const std::vector<Filter> filters = {
       {"plus", 1, 1,
        [](const V& v, const A& a, const U&) {
@@ -141,4 +141,4 @@ const std::vector<Filter>& number_filters() {
   return filters;
 }
 
-}  // namespace site::liquid
+}  // namespace liquid

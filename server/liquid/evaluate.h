@@ -5,27 +5,27 @@
 #include <string_view>
 #include <vector>
 
-#include "server/site/liquid_render.h"
-#include "server/site/liquid_scope.h"
+#include "server/liquid/render.h"
+#include "server/liquid/scope.h"
 
-namespace site::liquid {
+namespace liquid {
 
 struct Evaluator {
-  const LiquidEnvironment& environment;
+  const Environment& environment;
   const Scope& scope;
   std::string_view text;  // that the expressions' ranges refer to
   std::size_t& work;      // grows with what is computed; the renderer has a limit
 
-  [[nodiscard]] LiquidValue value(const syntax::liquid::Expression& expression, int depth = 0) const;
-  [[nodiscard]] LiquidValue value(const syntax::liquid::Pipeline& pipeline) const;
+  [[nodiscard]] Value value(const syntax::liquid::Expression& expression, int depth = 0) const;
+  [[nodiscard]] Value value(const syntax::liquid::Pipeline& pipeline) const;
   [[nodiscard]] Truth condition(const std::vector<syntax::liquid::Comparison>& comparisons) const;
   // `case` against one value of a `when`.
   [[nodiscard]] Truth matches(const syntax::liquid::Expression& left,
                               const syntax::liquid::Expression& right) const;
 
  private:
-  [[nodiscard]] LiquidValue variable(const syntax::liquid::Expression& expression, int depth) const;
+  [[nodiscard]] Value variable(const syntax::liquid::Expression& expression, int depth) const;
   [[nodiscard]] Truth compared(const syntax::liquid::Comparison& comparison) const;
 };
 
-}  // namespace site::liquid
+}  // namespace liquid

@@ -3,16 +3,16 @@
 #include <charconv>
 #include <utility>
 
-#include "server/site/liquid_filter_texts.h"
+#include "server/liquid/filters/texts.h"
 #include "server/text/ascii.h"
 #include "server/text/unicode.h"
 
-namespace site::liquid {
+namespace liquid {
 namespace {
 
-using V = LiquidValue;
+using V = Value;
 using A = Arguments;
-using U = LiquidAddress;
+using U = Address;
 
 constexpr std::size_t npos = std::string_view::npos;
 
@@ -193,4 +193,4 @@ const std::vector<Filter>& escape_filters() {
   return filters;
 }
 
-}  // namespace site::liquid
+}  // namespace liquid
