@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "server/features/own_schemas.h"
-#include "server/site/project_settings.h"
+#include "server/site/settings/project_settings.h"
 
 namespace cli {
 namespace {

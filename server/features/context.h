@@ -10,7 +10,7 @@
 #include <string_view>
 
 #include "server/features/settings.h"
-#include "server/site/page_content.h"
+#include "server/site/rendered/page_content.h"
 #include "server/site/site.h"
 #include "server/syntax/document.h"
 

@@ -4,7 +4,7 @@
 #include <cstdint>
 
 #include "server/features/words.h"
-#include "server/site/defaults.h"
+#include "server/site/settings/defaults.h"
 
 namespace features {
 namespace {

@@ -10,7 +10,7 @@
 #include "server/features/target.h"
 #include "server/features/targets/collect.h"
 #include "server/features/words.h"
-#include "server/site/permalink.h"
+#include "server/site/compute/permalink.h"
 
 namespace features {
 namespace {

@@ -5,7 +5,7 @@
 
 #include "server/features/default_values.h"
 #include "server/features/words.h"
-#include "server/site/permalink.h"
+#include "server/site/compute/permalink.h"
 
 namespace features {
 namespace {

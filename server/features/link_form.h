@@ -5,7 +5,7 @@
 #include <string>
 
 #include "server/features/context.h"
-#include "server/site/mentioned_words.h"
+#include "server/site/compute/mentioned_words.h"
 
 namespace features {
 

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "schema/liquid.h"
-#include "server/site/ruby_plugins.h"
+#include "server/site/settings/ruby_plugins.h"
 #include "server/site/site.h"
 
 namespace features {

@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "server/features/words.h"
-#include "server/site/defaults.h"
-#include "server/site/path_kind.h"
+#include "server/site/settings/defaults.h"
+#include "server/site/settings/path_kind.h"
 
 namespace features {
 namespace {

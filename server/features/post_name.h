@@ -3,8 +3,8 @@
 
 #include <string>
 
-#include "server/site/config.h"
 #include "server/site/page.h"
+#include "server/site/settings/config.h"
 
 namespace features {
 

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "server/features/target.h"
-#include "server/site/mentioned_words.h"
+#include "server/site/compute/mentioned_words.h"
 
 namespace features {
 namespace {

@@ -11,7 +11,7 @@
 namespace features {
 
 // By file, this document first, then in the order of each text. Of other files only those are read that may
-// hold the name (see server/site/mentioned_words.h). Stops early, with what it has, when asked to.
+// hold the name (see server/site/compute/mentioned_words.h). Stops early, with what it has, when asked to.
 [[nodiscard]] std::vector<FileRange> references(const Cursor& cursor, bool with_declaration);
 
 }  // namespace features

@@ -1,6 +1,6 @@
 // What stands at a place of a document, and what it leads to: the one answer that definition, references,
 // highlights, hover, document links and completion share. What an address means is decided by
-// server/site/resolve.h alone; here is only where addresses, names and labels stand.
+// server/site/links/resolve.h alone; here is only where addresses, names and labels stand.
 #pragma once
 
 #include <cstdint>

@@ -9,7 +9,7 @@
 #include "server/lsp/convert.h"
 #include "server/lsp/diagnostics.h"
 #include "server/lsp/site_roots.h"
-#include "server/site/project_settings.h"
+#include "server/site/settings/project_settings.h"
 
 namespace lsp {
 namespace {

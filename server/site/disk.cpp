@@ -10,7 +10,7 @@
 #include <utility>
 
 #include "server/site/file_system.h"
-#include "server/site/path_kind.h"
+#include "server/site/settings/path_kind.h"
 
 #if defined(__linux__) && __has_include(<linux/openat2.h>)
 #include <linux/openat2.h>

@@ -6,7 +6,7 @@
 #include <thread>
 #include <utility>
 
-#include "server/site/site_builder.h"
+#include "server/site/snapshot/builder.h"
 
 namespace site {
 namespace {

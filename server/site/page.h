@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "server/dates/time_zone.h"
-#include "server/site/mentioned_words.h"
+#include "server/site/compute/mentioned_words.h"
 #include "server/text/range.h"
 
 namespace site {

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <utility>
 
-#include "server/site/page_data.h"
-#include "server/site/plugins.h"
-#include "server/site/site_builder.h"
-#include "server/site/site_state.h"
+#include "server/site/compute/page_data.h"
+#include "server/site/settings/plugins.h"
+#include "server/site/snapshot/builder.h"
+#include "server/site/snapshot/state.h"
 
 namespace site {
 

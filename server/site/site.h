@@ -1,8 +1,8 @@
 // The snapshot: everything Jekyll would know of a site after reading it. Immutable; a change makes a new one
 // that shares the rest, in time that does not grow with the site. Safe to read from any thread.
 //
-// The queries are written by topic: site_outputs.cpp (addresses and files), site_terms.cpp (tags, categories,
-// keys), site_templates.cpp (layouts, includes, data); site.cpp has the rest.
+// The queries are written by topic in snapshot/: outputs.cpp (addresses and files), terms.cpp (tags,
+// categories, keys), templates.cpp (layouts, includes, data); site.cpp has the rest.
 #pragma once
 
 #include <cstdint>
@@ -13,12 +13,12 @@
 #include <string_view>
 #include <vector>
 
-#include "server/site/compute.h"
-#include "server/site/config.h"
+#include "server/site/compute/page_facts.h"
 #include "server/site/file_system.h"
 #include "server/site/page.h"
-#include "server/site/path_kind.h"
-#include "server/site/project_settings.h"
+#include "server/site/settings/config.h"
+#include "server/site/settings/path_kind.h"
+#include "server/site/settings/project_settings.h"
 #include "server/syntax/document.h"
 
 namespace site {

@@ -1,7 +1,7 @@
-#include "server/site/compute.h"
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include "server/site/compute/page_facts.h"
 
 namespace {
 

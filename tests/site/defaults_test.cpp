@@ -1,8 +1,8 @@
-#include "server/site/defaults.h"
+#include "server/site/settings/defaults.h"
 
 #include <gtest/gtest.h>
 
-#include "server/site/compute.h"
+#include "server/site/compute/page_facts.h"
 
 namespace {
 

@@ -12,7 +12,7 @@
 #include <sstream>
 #include <vector>
 
-#include "server/site/compute.h"
+#include "server/site/compute/page_facts.h"
 #include "tests/site/ruby.h"
 
 namespace {

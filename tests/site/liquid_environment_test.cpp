@@ -1,8 +1,7 @@
-#include "server/site/liquid_environment.h"
-
 #include <gtest/gtest.h>
 #include <map>
 
+#include "server/site/rendered/environment.h"
 #include "tests/support/memory_file_system.h"
 
 namespace {

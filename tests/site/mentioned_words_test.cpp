@@ -1,4 +1,4 @@
-#include "server/site/mentioned_words.h"
+#include "server/site/compute/mentioned_words.h"
 
 #include <gtest/gtest.h>
 #include <string>

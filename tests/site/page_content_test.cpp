@@ -1,4 +1,4 @@
-#include "server/site/page_content.h"
+#include "server/site/rendered/page_content.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "server/site/permalink.h"
+#include "server/site/compute/permalink.h"
 
 #include <gtest/gtest.h>
 

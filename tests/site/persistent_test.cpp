@@ -1,5 +1,5 @@
 // Persistent containers against plain ones: whatever is done to a copy, every older copy stays as it was.
-#include "server/site/persistent.h"
+#include "server/site/snapshot/persistent.h"
 
 #include <gtest/gtest.h>
 #include <map>

@@ -3,9 +3,9 @@
 #include <gtest/gtest.h>
 
 #include "server/site/data.h"
-#include "server/site/entry_filter.h"
-#include "server/site/gemfile.h"
-#include "server/site/persistent.h"
+#include "server/site/settings/entry_filter.h"
+#include "server/site/settings/gemfile.h"
+#include "server/site/snapshot/persistent.h"
 #include "tests/support/fixture.h"
 
 namespace site {

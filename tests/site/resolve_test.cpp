@@ -1,4 +1,4 @@
-#include "server/site/resolve.h"
+#include "server/site/links/resolve.h"
 
 #include <gtest/gtest.h>
 

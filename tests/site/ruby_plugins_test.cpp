@@ -1,4 +1,4 @@
-#include "server/site/ruby_plugins.h"
+#include "server/site/settings/ruby_plugins.h"
 
 #include <gtest/gtest.h>
 

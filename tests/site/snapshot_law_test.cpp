@@ -6,7 +6,7 @@
 #include <set>
 #include <sstream>
 
-#include "server/site/resolve.h"
+#include "server/site/links/resolve.h"
 #include "tests/site/conformance/random_site.h"
 #include "tests/site/ruby.h"
 #include "tests/support/fixture.h"

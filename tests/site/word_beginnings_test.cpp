@@ -1,8 +1,8 @@
-#include "server/site/word_beginnings.h"
+#include "server/site/snapshot/word_beginnings.h"
 
 #include <gtest/gtest.h>
 
-#include "server/site/candidates.h"
+#include "server/site/links/candidates.h"
 #include "tests/support/fixture.h"
 
 namespace site {

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "server/features/own_schemas.h"
-#include "server/site/project_settings.h"
+#include "server/site/settings/project_settings.h"
 #include "server/syntax/yaml/parse.h"
 
 namespace features::silence {

@@ -1,6 +1,6 @@
 #include "server/features/commands.h"
 #include "server/features/words.h"
-#include "server/site/permalink.h"
+#include "server/site/compute/permalink.h"
 
 namespace features {
 

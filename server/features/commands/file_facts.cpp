@@ -2,8 +2,8 @@
 
 #include "server/features/commands.h"
 #include "server/features/words.h"
-#include "server/site/compute.h"
-#include "server/site/permalink.h"
+#include "server/site/compute/page_facts.h"
+#include "server/site/compute/permalink.h"
 
 namespace features {
 namespace {

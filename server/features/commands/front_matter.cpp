@@ -7,7 +7,7 @@
 
 #include "server/features/diagnostics/fixes.h"
 #include "server/features/terms.h"
-#include "server/site/compute.h"
+#include "server/site/compute/page_facts.h"
 
 namespace features::commands {
 namespace {

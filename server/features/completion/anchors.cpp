@@ -10,7 +10,7 @@
 #include "server/features/completion/sources.h"
 #include "server/features/link_form.h"
 #include "server/features/target.h"
-#include "server/site/resolve.h"
+#include "server/site/links/resolve.h"
 
 namespace features::completing {
 namespace {

@@ -10,7 +10,7 @@
 #include "server/features/completion/ranked.h"
 #include "server/features/completion/sources.h"
 #include "server/features/words.h"
-#include "server/site/permalink.h"
+#include "server/site/compute/permalink.h"
 #include "server/text/ascii.h"
 #include "server/text/url.h"
 

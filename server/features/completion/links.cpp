@@ -8,8 +8,8 @@
 #include "server/features/completion/match.h"
 #include "server/features/completion/sources.h"
 #include "server/features/link_form.h"
-#include "server/site/candidates.h"
-#include "server/site/permalink.h"
+#include "server/site/compute/permalink.h"
+#include "server/site/links/candidates.h"
 
 namespace features::completing {
 namespace {

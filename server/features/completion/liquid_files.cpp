@@ -7,7 +7,7 @@
 #include "server/features/completion/ranked.h"
 #include "server/features/completion/sources.h"
 #include "server/features/include_parameters.h"
-#include "server/site/path_kind.h"
+#include "server/site/settings/path_kind.h"
 
 namespace features::completing {
 namespace {

@@ -8,8 +8,8 @@
 #include "server/features/completion/sources.h"
 #include "server/features/completion/yaml_text.h"
 #include "server/features/words.h"
-#include "server/site/candidates.h"
-#include "server/site/permalink.h"
+#include "server/site/compute/permalink.h"
+#include "server/site/links/candidates.h"
 
 namespace features::completing {
 namespace {

@@ -8,7 +8,7 @@
 #include "server/features/completion/match.h"
 #include "server/features/completion/sources.h"
 #include "server/features/post_name.h"
-#include "server/site/candidates.h"
+#include "server/site/links/candidates.h"
 
 namespace features::completing {
 namespace {

@@ -1,5 +1,5 @@
 // `defaults:` in the configuration that no file gets. Rules: jekyll/lib/jekyll/frontmatter_defaults.rb.
-#include "server/site/defaults.h"
+#include "server/site/settings/defaults.h"
 
 #include <algorithm>
 #include <string>

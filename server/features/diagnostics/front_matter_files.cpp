@@ -8,9 +8,9 @@
 #include "server/features/diagnostics/fixes.h"
 #include "server/features/diagnostics/subject.h"
 #include "server/features/words.h"
-#include "server/site/candidates.h"
-#include "server/site/permalink.h"
-#include "server/site/resolve.h"
+#include "server/site/compute/permalink.h"
+#include "server/site/links/candidates.h"
+#include "server/site/links/resolve.h"
 #include "server/text/ascii.h"
 
 namespace features::checks {

@@ -6,7 +6,7 @@
 #include "server/features/diagnostics/liquid_rules.h"
 #include "server/features/diagnostics/subject.h"
 #include "server/features/words.h"
-#include "server/site/resolve.h"
+#include "server/site/links/resolve.h"
 
 namespace features::checks {
 namespace {

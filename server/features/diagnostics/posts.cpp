@@ -8,7 +8,7 @@
 #include "server/features/diagnostics/fixes.h"
 #include "server/features/diagnostics/subject.h"
 #include "server/features/words.h"
-#include "server/site/permalink.h"
+#include "server/site/compute/permalink.h"
 #include "server/text/ascii.h"
 #include "server/text/line_index.h"
 

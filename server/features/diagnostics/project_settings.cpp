@@ -1,5 +1,5 @@
 // Mistakes in `.jekyll-ls.yml` itself.
-#include "server/site/project_settings.h"
+#include "server/site/settings/project_settings.h"
 
 #include <algorithm>
 #include <string>

@@ -1,7 +1,7 @@
 #include "server/features/diagnostics/subject.h"
 
 #include "server/features/words.h"
-#include "server/site/plugins.h"
+#include "server/site/settings/plugins.h"
 
 namespace features::checks {
 namespace {

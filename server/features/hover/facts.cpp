@@ -5,7 +5,7 @@
 
 #include "server/features/hover/topics.h"
 #include "server/features/words.h"
-#include "server/site/permalink.h"
+#include "server/site/compute/permalink.h"
 #include "server/syntax/front_matter.h"
 
 namespace features::hovering {

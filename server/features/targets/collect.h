@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "server/features/target.h"
-#include "server/site/resolve.h"
+#include "server/site/links/resolve.h"
 
 namespace features::targets {
 

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "server/features/targets/collect.h"
-#include "server/site/path_kind.h"
+#include "server/site/settings/path_kind.h"
 #include "server/syntax/liquid/expression.h"
 
 namespace features::targets {

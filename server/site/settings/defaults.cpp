@@ -1,0 +1,126 @@
+#include "server/site/settings/defaults.h"
+
+#include "server/site/compute/page_data.h"
+#include "server/site/compute/page_facts.h"
+
+namespace site {
+namespace {
+
+std::string_view without_collections_dir(const Config& config, std::string_view path) {
+  const std::string_view folder = config.collections_dir;
+  if (!folder.empty() && path.size() > folder.size() && path.starts_with(folder) &&
+      path[folder.size()] == '/') {
+    path.remove_prefix(folder.size() + 1);
+  }
+  return path;
+}
+
+// Old spellings that Jekyll still takes, with a warning.
+std::string_view modern_type(std::string_view type) {
+  if (type == "page") return "pages";
+  if (type == "post") return "posts";
+  if (type == "draft") return "drafts";
+  return type;
+}
+
+bool applies(const Config& config, const DefaultSet& set, std::string_view type, std::string_view path,
+             std::string_view relative_path) {
+  if (!set.has_scope) return true;
+  if (set.type && modern_type(*set.type) != type) return false;
+  if (set.path.empty()) return true;
+  if (set.path.find('*') == std::string::npos) {
+    return relative_path.starts_with(without_collections_dir(config, set.path));
+  }
+  // A hit above the collections folder keeps its name and is then no prefix of a document's path.
+  return !set.path.starts_with('/') && glob_matches(set.path, path, path.size() - relative_path.size());
+}
+
+std::size_t scope_length(const DefaultSet& set) {
+  return set.path.size() - (set.path.starts_with('/') ? 1 : 0);
+}
+
+bool has_precedence(const DefaultSet* before, const DefaultSet& set) {
+  if (before == nullptr) return true;
+  if (scope_length(set) != scope_length(*before)) return scope_length(set) > scope_length(*before);
+  return set.type.has_value() || !before->type.has_value();
+}
+
+// Jekyll::Utils.deep_merge_hashes: mappings are merged, a null does not override.
+void merge_into(syntax::Mapping& target, const syntax::Mapping& stronger, int depth) {
+  constexpr int deepest = 64;
+  for (const syntax::Member& member : stronger) {
+    syntax::Member* existing = nullptr;
+    for (syntax::Member& candidate : target) {
+      if (candidate.key == member.key && candidate.string_key == member.string_key) existing = &candidate;
+    }
+    if (existing == nullptr) {
+      target.push_back(member);
+      continue;
+    }
+    if (member.value.is_null()) continue;
+    auto* inner = std::get_if<syntax::Mapping>(&existing->value.data);
+    const syntax::Mapping* added = member.value.mapping();
+    if (inner != nullptr && added != nullptr && depth < deepest) {
+      merge_into(*inner, *added, depth + 1);
+    } else {
+      *existing = member;
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> matching_defaults(const Config& config, std::string_view type,
+                                             std::string_view path, std::string_view relative_path) {
+  std::vector<std::uint32_t> out;
+  for (std::size_t i = 0; i < config.defaults.size(); ++i) {
+    const DefaultSet& set = config.defaults[i];
+    if (set.values.mapping() != nullptr && applies(config, set, type, path, relative_path)) {
+      out.push_back(static_cast<std::uint32_t>(i));
+    }
+  }
+  return out;
+}
+
+std::vector<std::uint32_t> ranked_defaults(const Config& config, std::vector<std::uint32_t> matching) {
+  if (matching.size() < 2) return matching;
+  std::vector<std::uint32_t> out;
+  const DefaultSet* strongest = nullptr;
+  for (const std::uint32_t index : matching) {
+    const DefaultSet& set = config.defaults[index];
+    if (has_precedence(strongest, set)) {
+      out.push_back(index);
+      strongest = &set;
+    } else {
+      out.insert(out.begin(), index);  // below everything so far, not only below the strongest
+    }
+  }
+  return out;
+}
+
+std::int64_t page_default(const Config& config, const std::vector<std::uint32_t>& matching,
+                          std::string_view key) {
+  const DefaultSet* strongest = nullptr;
+  std::int64_t winner = -1;
+  for (const std::uint32_t index : matching) {
+    const DefaultSet& set = config.defaults[index];
+    if (set.values.find(key) == nullptr || !has_precedence(strongest, set)) continue;
+    strongest = &set;
+    winner = index;
+  }
+  return winner;
+}
+
+syntax::Value defaults_for(const Config& config, const SourceFile& file) {
+  const std::string_view relative = relative_path(config, file);
+  syntax::Mapping merged;
+  for (const std::uint32_t index :
+       ranked_defaults(config, matching_defaults(config, default_type(file), file.path, relative))) {
+    merge_into(merged, *config.defaults[index].values.mapping(), 0);
+  }
+  syntax::Value out;
+  out.data = std::move(merged);
+  return out;
+}
+
+}  // namespace site
