@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "server/features/diagnostics.h"
-#include "server/features/words.h"
+#include "server/features/knowledge/words.h"
 
 namespace cli {
 namespace {

@@ -66,7 +66,7 @@ std::vector<FoundProblem> check_file(features::Context context, const std::strin
   const syntax::Document& document = *context.document;
 
   std::vector<FoundProblem> result;
-  for (features::Problem& problem : features::diagnostics(context)) {
+  for (features::Problem& problem : features::diagnose(context)) {
     FoundProblem found;
     found.path = path;
     found.problem = std::move(problem);
@@ -87,7 +87,7 @@ CheckResult check(const site::SitePtr& site, const std::vector<std::string>& bel
   std::vector<std::vector<FoundProblem>> by_file(paths.size());
   features::Context shared;
   shared.site = site;
-  shared.settings = std::make_shared<const features::Settings>();
+  shared.settings = std::make_shared<const features::Preferences>();
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {
     for (std::size_t i = next++; i < paths.size(); i = next++) by_file[i] = check_file(shared, paths[i]);

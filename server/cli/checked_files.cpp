@@ -6,7 +6,7 @@
 #include <string_view>
 #include <utility>
 
-#include "server/features/own_schemas.h"
+#include "server/features/knowledge/own_schemas.h"
 #include "server/site/settings/project_settings.h"
 
 namespace cli {

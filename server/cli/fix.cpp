@@ -66,7 +66,7 @@ std::vector<FixedFile> fix(const site::SitePtr& site, const std::vector<std::str
   std::map<std::string, std::set<std::string>> rules;
   features::Context shared;
   shared.site = site;
-  shared.settings = std::make_shared<const features::Settings>();
+  shared.settings = std::make_shared<const features::Preferences>();
   shared.unsaved = [&texts](std::string_view path) -> std::optional<std::string> {
     const auto found = texts.find(path);
     return found == texts.end() ? std::nullopt : std::optional(found->second);

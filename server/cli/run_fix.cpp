@@ -10,7 +10,7 @@
 #include "server/cli/open_site.h"
 #include "server/cli/printable.h"
 #include "server/cli/replace_file.h"
-#include "server/features/words.h"
+#include "server/features/knowledge/words.h"
 
 namespace cli {
 namespace {

@@ -8,8 +8,8 @@
 #include "server/features/code_actions/silence.h"
 #include "server/features/diagnostics.h"
 #include "server/features/diagnostics/fixes.h"
-#include "server/features/diagnostics/rename_term.h"
-#include "server/features/words.h"
+#include "server/features/diagnostics/front_matter/rename_term.h"
+#include "server/features/knowledge/words.h"
 
 namespace features {
 namespace {
@@ -142,7 +142,7 @@ void add_whole_rule(const Context& context, const std::vector<Problem>& problems
   fix.edit.files.push_back({context.path, merged.take()});
   const syntax::yaml::Tree& tree = context.document->front_matter.tree;
   const bool has_yaml = context.document->front_matter.state == syntax::FrontMatter::State::present;
-  if (has_yaml && tree.valid && !checks::reads_after(context, fix.edit.files.front().edits)) return;
+  if (has_yaml && tree.valid && !diagnostics::reads_after(context, fix.edit.files.front().edits)) return;
   actions.push_back(quick_fix(std::move(fix), std::move(solved)));
 }
 
@@ -158,7 +158,7 @@ void add_quick_fixes(const Context& context, const std::vector<Problem>& problem
   for (const Problem* problem : meant) {
     if (std::find(rules.begin(), rules.end(), problem->code) == rules.end()) rules.push_back(problem->code);
     std::vector<Fix> fixes = problem->fixes;
-    if (auto everywhere = checks::rename_term_everywhere(context, *problem))
+    if (auto everywhere = diagnostics::rename_term_everywhere(context, *problem))
       fixes.push_back(std::move(*everywhere));
     for (Fix& fix : fixes) actions.push_back(quick_fix(std::move(fix), {without_fixes(*problem)}));
   }
@@ -179,13 +179,13 @@ void add_quick_fixes(const Context& context, const std::vector<Problem>& problem
 }  // namespace
 
 SafeFixes safe_fixes(const Context& context, const std::vector<std::string>& only) {
-  return safe_among(context, diagnostics(context), only);
+  return safe_among(context, diagnose(context), only);
 }
 
-std::vector<CodeAction> code_actions(const Context& context, const CodeActionRequest& request) {
+std::vector<CodeAction> actions_for(const Context& context, const CodeActionRequest& request) {
   std::vector<CodeAction> actions;
   if (!request.quick_fixes && !request.fix_all) return actions;
-  const std::vector<Problem> problems = diagnostics(context);
+  const std::vector<Problem> problems = diagnose(context);
   if (request.quick_fixes) add_quick_fixes(context, problems, request, actions);
   if (!request.fix_all) return actions;
   SafeFixes safe = safe_among(context, problems, {});

@@ -38,7 +38,7 @@ struct CodeActionRequest {
 };
 
 // In this order: the fixes of each problem, "all of this rule", silencing, "everything in this file".
-[[nodiscard]] std::vector<CodeAction> code_actions(const Context& context, const CodeActionRequest& request);
+[[nodiscard]] std::vector<CodeAction> actions_for(const Context& context, const CodeActionRequest& request);
 
 struct SafeFixes {
   std::vector<text::Edit> edits;   // of this document, in its order; empty: nothing to do

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "server/features/terms.h"
-#include "server/features/words.h"
+#include "server/features/knowledge/terms.h"
+#include "server/features/knowledge/words.h"
 
 namespace features {
 namespace {

@@ -5,7 +5,7 @@
 #include "server/features/completion/sources.h"
 
 namespace features {
-namespace completing {
+namespace completion {
 
 std::string sort_key(std::size_t rank) {
   const std::string digits = std::to_string(rank);
@@ -53,35 +53,35 @@ void complete_slot(const Cursor& cursor, Slot slot, std::optional<std::int64_t> 
 }
 
 }  // namespace
-}  // namespace completing
+}  // namespace completion
 
-CompletionList completion(const Cursor& cursor) {
-  return completing::completion_at(cursor, std::nullopt);
+CompletionList complete(const Cursor& cursor) {
+  return completion::completion_at(cursor, std::nullopt);
 }
 
-CompletionList completing::completion_at(const Cursor& cursor, std::optional<std::int64_t> clock) {
+CompletionList completion::completion_at(const Cursor& cursor, std::optional<std::int64_t> clock) {
   CompletionList list;
   const syntax::Document& document = *cursor.document;
   if (cursor.offset > document.text.size()) return list;
-  if (const auto slot = completing::slot_at(document, cursor.offset)) {
-    completing::complete_slot(cursor, *slot, clock, list);
+  if (const auto slot = completion::slot_at(document, cursor.offset)) {
+    completion::complete_slot(cursor, *slot, clock, list);
     return list;
   }
-  const text::Range front = completing::front_matter_lines(document);
+  const text::Range front = completion::front_matter_lines(document);
   if (!front.empty() && cursor.offset <= front.end) return list;
-  if (const auto place = completing::liquid_at(document, cursor.offset)) {
-    completing::liquid_tags(cursor, *place, list);
-    completing::liquid_filters(cursor, *place, list);
-    completing::liquid_variables(cursor, *place, list);
-    completing::liquid_files(cursor, *place, list);
-    completing::post_urls(cursor, *place, list);
-    completing::liquid_addresses(cursor, *place, list);
+  if (const auto place = completion::liquid_at(document, cursor.offset)) {
+    completion::liquid_tags(cursor, *place, list);
+    completion::liquid_filters(cursor, *place, list);
+    completion::liquid_variables(cursor, *place, list);
+    completion::liquid_files(cursor, *place, list);
+    completion::post_urls(cursor, *place, list);
+    completion::liquid_addresses(cursor, *place, list);
     return list;
   }
-  completing::link_targets(cursor, list);
-  completing::anchors_behind_liquid(cursor, list);
-  completing::labels(cursor, list);
-  completing::fences(cursor, list);
+  completion::link_targets(cursor, list);
+  completion::anchors_behind_liquid(cursor, list);
+  completion::labels(cursor, list);
+  completion::fences(cursor, list);
   return list;
 }
 

@@ -10,6 +10,6 @@
 
 namespace features {
 
-[[nodiscard]] CompletionList completion(const Cursor& cursor);
+[[nodiscard]] CompletionList complete(const Cursor& cursor);
 
 }  // namespace features

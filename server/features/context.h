@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-#include "server/features/settings.h"
+#include "server/features/preferences.h"
 #include "server/site/rendered/page_content.h"
 #include "server/site/site.h"
 #include "server/syntax/document.h"
@@ -45,8 +45,8 @@ struct Context {
   syntax::DocumentPtr document;  // never nullptr
   std::string path;              // relative to the site's source; outside a site: the file's name
   site::PagePtr page;  // of this very text; nullptr without site or if Jekyll makes nothing of the file
-  std::shared_ptr<const Settings> settings;  // never nullptr
-  std::stop_token stop;                      // loops over the whole site look at it
+  std::shared_ptr<const Preferences> settings;  // never nullptr
+  std::stop_token stop;                         // loops over the whole site look at it
   // What an editor holds of a file of the site; nullopt for files that are not open. Empty without an editor.
   std::function<std::optional<std::string>(std::string_view path)> unsaved;
 

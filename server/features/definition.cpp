@@ -1,6 +1,6 @@
 #include "server/features/definition.h"
 
-#include "server/features/target.h"
+#include "server/features/targets/mentions.h"
 
 namespace features {
 

@@ -13,7 +13,7 @@ namespace features {
 namespace {
 
 struct Row {
-  checks::Check check;
+  diagnostics::Check check;
   std::vector<Rule> rules;
 };
 
@@ -22,49 +22,50 @@ struct Row {
 const std::vector<Row>& table() {
   using enum Severity;
   static const std::vector<Row> rows = {
-      {checks::encoding, {{"not-utf8", error}}},
-      {checks::fences,
+      {diagnostics::encoding, {{"not-utf8", error}}},
+      {diagnostics::fences,
        {{"front-matter-not-first", error},
         {"front-matter-not-a-mapping", error},
         {"byte-order-mark", error}}},
-      {checks::yaml, {{"yaml-syntax", error}, {"yaml-tab", error}}},
-      {checks::unclosed, {{"front-matter-not-closed", error}}},
-      {checks::duplicate_keys, {{"duplicate-key", warning}}},
-      {checks::values,
+      {diagnostics::yaml, {{"yaml-syntax", error}, {"yaml-tab", error}}},
+      {diagnostics::unclosed, {{"front-matter-not-closed", error}}},
+      {diagnostics::duplicate_keys, {{"duplicate-key", warning}}},
+      {diagnostics::values,
        {{"liquid-in-front-matter", warning},
         {"value-cut-by-comment", warning},
         {"curly-quotes", warning},
         {"retyped-value", warning}}},
-      {checks::keys, {{"key-spelling", warning}, {"deprecated-key", hint}}},
-      {checks::dates,
+      {diagnostics::keys, {{"key-spelling", warning}, {"deprecated-key", hint}}},
+      {diagnostics::dates,
        {{"invalid-date", error},
         {"ambiguous-date", warning},
         {"date-differs-from-name", warning},
         {"date-without-offset", warning},
         {"day-shifted", hint},
         {"future-date", info}}},
-      {checks::publication,
+      {diagnostics::publication,
        {{"unpublished", info},
         {"published-empty", warning},
         {"published-not-boolean", error},
         {"draft-key-ignored", warning}}},
-      {checks::post_names, {{"bad-post-name", error}, {"unconverted-extension", warning}}},
-      {checks::url_conflicts, {{"url-conflict", error}}},
-      {checks::addresses,
+      {diagnostics::post_names, {{"bad-post-name", error}, {"unconverted-extension", warning}}},
+      {diagnostics::url_conflicts, {{"url-conflict", error}}},
+      {diagnostics::addresses,
        {{"url-case-conflict", warning},
         {"permalink-invalid", error},
         {"permalink-slash", hint},
         {"slug-form", warning}}},
-      {checks::redirects, {{"redirect-replaces-page", error}, {"redirect-form", warning}}},
-      {checks::defaults, {{"default-matches-nothing", warning}}},
-      {checks::term_forms,
+      {diagnostics::redirects, {{"redirect-replaces-page", error}, {"redirect-form", warning}}},
+      {diagnostics::defaults, {{"default-matches-nothing", warning}}},
+      {diagnostics::term_forms,
        {{"tags-comma", warning},
         {"tags-split", hint},
         {"tag-hides-tags", warning},
         {"tags-ignored", warning},
         {"nested-categories", warning}}},
-      {checks::term_names, {{"tag-case", warning}, {"tag-clash", warning}, {"tag-unknown", warning, true}}},
-      {checks::schema_rules,
+      {diagnostics::term_names,
+       {{"tag-case", warning}, {"tag-clash", warning}, {"tag-unknown", warning, true}}},
+      {diagnostics::schema_rules,
        {{"schema-type", warning},
         {"schema-enum", warning},
         {"schema-required", warning},
@@ -75,9 +76,9 @@ const std::vector<Row>& table() {
         {"schema-additional", warning},
         {"schema-combination", warning},
         {"schema-invalid", warning}}},
-      {checks::project_settings, {}},
-      {checks::layouts, {{"missing-layout", error}}},
-      {checks::links,
+      {diagnostics::project_settings, {}},
+      {diagnostics::layouts, {{"missing-layout", error}}},
+      {diagnostics::links,
        {{"broken-link", error},
         {"broken-anchor", warning},
         {"broken-image", error},
@@ -89,9 +90,9 @@ const std::vector<Row>& table() {
         {"relative-in-post", warning},
         {"redirected-link", hint},
         {"own-site-absolute", hint}}},
-      {checks::front_matter_files, {}},
-      {checks::post_urls, {{"broken-post-url", error}}},
-      {checks::liquid,
+      {diagnostics::front_matter_files, {}},
+      {diagnostics::post_urls, {{"broken-post-url", error}}},
+      {diagnostics::liquid,
        {{"liquid-syntax", error},
         {"unknown-liquid-tag", error},
         {"unknown-liquid-filter", warning},
@@ -99,20 +100,20 @@ const std::vector<Row>& table() {
         {"broken-link-tag", error},
         {"missing-data", warning},
         {"liquid-in-code", warning}}},
-      {checks::code_fences, {{"fence-info-blank", warning}, {"unclosed-fence", warning}}},
-      {checks::tables, {{"accidental-table", hint}}},
-      {checks::headings,
+      {diagnostics::code_fences, {{"fence-info-blank", warning}, {"unclosed-fence", warning}}},
+      {diagnostics::tables, {{"accidental-table", hint}}},
+      {diagnostics::headings,
        {{"invalid-heading-id", warning},
         {"duplicate-heading-id", hint},
         {"heading-skips-level", hint},
         {"title-repeated", hint}}},
-      {checks::references,
+      {diagnostics::references,
        {{"undefined-reference", hint},
         {"unused-definition", hint},
         {"duplicate-definition", warning},
         {"spaced-link", warning}}},
-      {checks::images, {{"image-without-alt", hint}}},
-      {checks::excerpts, {{"excerpt-separator-missing", warning}}},
+      {diagnostics::images, {{"image-without-alt", hint}}},
+      {diagnostics::excerpts, {{"excerpt-separator-missing", warning}}},
   };
   return rows;
 }
@@ -149,14 +150,14 @@ const std::vector<Rule>& rules() {
   return all;
 }
 
-std::vector<Problem> diagnostics(const Context& context) {
-  checks::Report report;
+std::vector<Problem> diagnose(const Context& context) {
+  diagnostics::Report report;
   for (const Row& row : table()) {
     if (context.stop.stop_requested()) return {};
     row.check(context, report);
     if (report.hides_the_rest()) break;
   }
-  const checks::Silencing silencing(*context.document);
+  const diagnostics::Silencing silencing(*context.document);
   std::vector<Problem> kept;
   const auto size = static_cast<text::Offset>(context.text().size());
   for (Problem& problem : report.take()) {
@@ -173,7 +174,7 @@ std::vector<Problem> diagnostics(const Context& context) {
   return kept;
 }
 
-namespace checks {
+namespace diagnostics {
 
 Problem& Report::add(std::string_view code, text::Range range, std::string message) {
   Problem problem;
@@ -193,5 +194,5 @@ void relate(Problem& problem, const Context& context, text::Range range, std::st
   related.message = std::move(message);
 }
 
-}  // namespace checks
+}  // namespace diagnostics
 }  // namespace features

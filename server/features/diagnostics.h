@@ -12,7 +12,7 @@
 namespace features {
 
 // In order of their ranges. Without a site only what the document alone tells.
-[[nodiscard]] std::vector<Problem> diagnostics(const Context& context);
+[[nodiscard]] std::vector<Problem> diagnose(const Context& context);
 
 // All stable codes with their default severity, for settings, documentation and tests.
 struct Rule {

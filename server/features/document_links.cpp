@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "server/features/target.h"
+#include "server/features/targets/mentions.h"
 
 namespace features {
 namespace {

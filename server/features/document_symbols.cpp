@@ -5,7 +5,7 @@
 #include <string_view>
 #include <utility>
 
-#include "server/features/words.h"
+#include "server/features/knowledge/words.h"
 
 namespace features {
 namespace {

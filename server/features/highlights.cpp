@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "server/features/target.h"
+#include "server/features/targets/mentions.h"
 
 namespace features {
 

@@ -5,11 +5,11 @@
 #include <utility>
 
 #include "server/features/hover/topics.h"
-#include "server/features/image_size.h"
-#include "server/features/include_parameters.h"
-#include "server/features/target.h"
+#include "server/features/knowledge/image_size.h"
+#include "server/features/knowledge/include_parameters.h"
+#include "server/features/knowledge/words.h"
 #include "server/features/targets/collect.h"
-#include "server/features/words.h"
+#include "server/features/targets/mentions.h"
 #include "server/site/compute/permalink.h"
 
 namespace features {
@@ -93,7 +93,7 @@ std::string file_text(const Context& context, const Thing& thing) {
       text += (&name == &parameters.front() ? "\n\nReads " : ", ") + code(name);
   }
   if (site.path_info(thing.path).kind == site::PathKind::layout)
-    text += hovering::layout_chain(context, thing.path);
+    text += hover::layout_chain(context, thing.path);
   return text;
 }
 
@@ -160,12 +160,12 @@ std::string text_of(const Context& context, const Thing& thing) {
 
 }  // namespace
 
-std::optional<HoverText> hover(const Cursor& cursor) {
+std::optional<HoverText> hover_at(const Cursor& cursor) {
   const auto mention = mention_at(cursor);
-  if (!mention || mention->declaration) return hovering::yaml_place(cursor);
+  if (!mention || mention->declaration) return hover::yaml_place(cursor);
   const bool on_name = mention->range.touches(cursor.offset);
   HoverText hover{text_of(cursor, mention->thing), on_name ? mention->range : mention->area, {}};
-  if (hover.markdown.empty()) return hovering::yaml_place(cursor);
+  if (hover.markdown.empty()) return hover::yaml_place(cursor);
   if (mention->thing.kind == Thing::Kind::file && is_image(mention->thing.path))
     hover.image = mention->thing.path;
   return hover;

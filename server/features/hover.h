@@ -13,6 +13,6 @@
 
 namespace features {
 
-[[nodiscard]] std::optional<HoverText> hover(const Cursor& cursor);
+[[nodiscard]] std::optional<HoverText> hover_at(const Cursor& cursor);
 
 }  // namespace features

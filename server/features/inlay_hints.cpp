@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
-#include "server/features/default_values.h"
-#include "server/features/words.h"
+#include "server/features/knowledge/default_values.h"
+#include "server/features/knowledge/words.h"
 #include "server/site/compute/permalink.h"
 
 namespace features {

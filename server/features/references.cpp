@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "server/features/target.h"
+#include "server/features/targets/mentions.h"
 #include "server/site/compute/mentioned_words.h"
 
 namespace features {

@@ -4,12 +4,12 @@
 #include <utility>
 
 #include "server/features/completion/match.h"
-#include "server/features/words.h"
+#include "server/features/knowledge/words.h"
 
 namespace features {
 namespace {
 
-using completing::Match;
+using completion::Match;
 using Kind = SiteSymbol::Kind;
 
 constexpr std::size_t kMostSymbols = 200;
@@ -36,14 +36,14 @@ struct BestFirst {
   }
 };
 
-using Found = completing::Best<Candidate, BestFirst>;
+using Found = completion::Best<Candidate, BestFirst>;
 
 std::string_view name_of(const site::Page& page) {
   return page.title.value.empty() ? std::string_view(page.path) : std::string_view(page.title.value);
 }
 
 void offer(std::string_view query, Candidate candidate, Found& best) {
-  candidate.match = completing::match(query, candidate.name);
+  candidate.match = completion::match(query, candidate.name);
   if (candidate.match != Match::none) best.offer(candidate);
 }
 

@@ -22,7 +22,7 @@ types::CompletionList list_at(const View& view, const types::CompletionParams& p
   if (params.context && !is_worth_asking(cursor, *params.context)) return {};
   const auto now = std::chrono::system_clock::now().time_since_epoch();
   const std::int64_t clock = std::chrono::duration_cast<std::chrono::seconds>(now).count();
-  return to_completion_list(view, features::completing::completion_at(cursor, clock));
+  return to_completion_list(view, features::completion::completion_at(cursor, clock));
 }
 
 // The member of an item's `data`; nullopt for what no list of ours has.

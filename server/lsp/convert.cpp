@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "protocol/uri.h"
-#include "server/features/plain_text.h"
+#include "server/features/knowledge/plain_text.h"
 
 namespace lsp {
 namespace {

@@ -1,6 +1,6 @@
 #include <string>
 
-#include "server/features/plain_text.h"
+#include "server/features/knowledge/plain_text.h"
 #include "server/lsp/convert.h"
 #include "server/text/ascii.h"
 

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "protocol/types/codec.h"
-#include "server/features/plain_text.h"
+#include "server/features/knowledge/plain_text.h"
 #include "server/lsp/convert.h"
 
 namespace lsp {

@@ -20,7 +20,7 @@ std::string timer_key(const std::string& uri) {
 }
 
 std::vector<types::Diagnostic> find_problems(const View& view) {
-  return to_diagnostics(view, features::diagnostics(view.context));
+  return to_diagnostics(view, features::diagnose(view.context));
 }
 
 }  // namespace

@@ -15,7 +15,7 @@ namespace lsp {
 namespace {
 
 std::optional<types::Hover> hover(const View& view, const types::TextDocumentPositionParams& params) {
-  return to_hover(view, features::hover(to_cursor(view, params.position)));
+  return to_hover(view, features::hover_at(to_cursor(view, params.position)));
 }
 
 types::DefinitionResult definition(const View& view, const types::TextDocumentPositionParams& params) {
@@ -29,7 +29,7 @@ std::vector<types::Location> references(const View& view, const types::Reference
 
 types::CodeActionResult code_actions(const View& view, const types::CodeActionParams& params) {
   const features::CodeActionRequest request = to_code_action_request(view, params);
-  return to_code_actions(view, params, features::code_actions(view.context, request));
+  return to_code_actions(view, params, features::actions_for(view.context, request));
 }
 
 std::vector<types::DocumentHighlight> highlights(const View& view,

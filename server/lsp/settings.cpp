@@ -61,7 +61,7 @@ void read_delay(const json& section, ReadSettings& result) {
   }
 }
 
-void read_rules(const json& section, features::Settings& read, ReadSettings& result) {
+void read_rules(const json& section, features::Preferences& read, ReadSettings& result) {
   const json* rules = member(section, "rules");
   if (rules == nullptr) return;
   if (!rules->is_object()) {
@@ -95,14 +95,14 @@ ReadSettings read_settings(const json& section) {
     result.problems.emplace_back("The settings section jekyll must be an object.");
     return result;
   }
-  features::Settings read;
+  features::Preferences read;
   read_switch(section, "diagnostics", read.diagnostics, result);
   read_switch(section, "outline", read.outline, result);
   read_switch(section, "inlayHints", read.inlay_hints, result);
   read_switch(section, "codeLens", read.code_lens, result);
   read_delay(section, result);
   read_rules(section, read, result);
-  result.settings.features = std::make_shared<const features::Settings>(std::move(read));
+  result.settings.features = std::make_shared<const features::Preferences>(std::move(read));
   return result;
 }
 

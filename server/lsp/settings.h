@@ -9,12 +9,12 @@
 #include <string>
 #include <vector>
 
-#include "server/features/settings.h"
+#include "server/features/preferences.h"
 
 namespace lsp {
 
 struct Settings {
-  std::shared_ptr<const features::Settings> features = std::make_shared<const features::Settings>();
+  std::shared_ptr<const features::Preferences> features = std::make_shared<const features::Preferences>();
   std::chrono::milliseconds diagnostics_delay{150};  // jekyll.diagnostics.delay, in pushed diagnostics
 
   friend bool operator==(const Settings& left, const Settings& right) {

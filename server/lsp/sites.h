@@ -65,8 +65,8 @@ class Sites {
   void disk_changed(const std::vector<std::string>& paths, bool everything);
 
   // The document as it is now, with the site that it belongs to, if that is read.
-  [[nodiscard]] Snapshot snapshot(OpenDocument& document, std::shared_ptr<const features::Settings> settings,
-                                  ClientPtr client);
+  [[nodiscard]] Snapshot snapshot(OpenDocument& document,
+                                  std::shared_ptr<const features::Preferences> settings, ClientPtr client);
   // Runs `then` on the main strand once the file's site is read: at once if it is, or if there is none. A
   // stopped token drops `then` and what it holds.
   void when_read(const std::string& path, std::stop_token stop, std::function<void()> then);

@@ -36,7 +36,7 @@ LazySite Sites::current(const EntryPtr& entry) {
              }));
 }
 
-Snapshot Sites::snapshot(OpenDocument& document, std::shared_ptr<const features::Settings> settings,
+Snapshot Sites::snapshot(OpenDocument& document, std::shared_ptr<const features::Preferences> settings,
                          ClientPtr client) {
   Snapshot snapshot;
   snapshot.uri = document.uri;

@@ -50,7 +50,7 @@ std::vector<types::Diagnostic> find_problems(const WorkspaceDiagnosticsRun& run,
   opened.source_folder = view.source_folder;
   opened.overlays = run.overlays;
   opened.client = run.client;
-  return to_diagnostics(opened, features::diagnostics(opened.context));
+  return to_diagnostics(opened, features::diagnose(opened.context));
 }
 
 class Parts {

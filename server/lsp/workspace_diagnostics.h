@@ -20,14 +20,14 @@ namespace lsp {
 // ask every few seconds.
 struct WorkspaceResultIds {
   std::vector<site::SitePtr> sites;
-  std::shared_ptr<const features::Settings> settings;
+  std::shared_ptr<const features::Preferences> settings;
   std::map<std::string, std::string> ids;  // by canonical URI
   CountsByFile counts;                     // of the files that have problems
 };
 
 struct WorkspaceDiagnosticsRun {
   std::vector<SiteView> sites;
-  std::shared_ptr<const features::Settings> settings;
+  std::shared_ptr<const features::Preferences> settings;
   std::shared_ptr<const Overlays> overlays;
   std::map<std::string, std::int32_t> versions;  // of open documents, by canonical URI
   ClientPtr client;

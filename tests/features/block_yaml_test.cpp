@@ -1,4 +1,4 @@
-#include "server/features/block_yaml.h"
+#include "server/features/knowledge/block_yaml.h"
 
 #include <gtest/gtest.h>
 

@@ -46,7 +46,7 @@ void print(const std::vector<Symbol>& symbols, std::size_t depth, std::string& t
 }
 
 std::vector<Completion> sorted_items(const Cursor& cursor) {
-  std::vector<Completion> items = completion(cursor).items;
+  std::vector<Completion> items = complete(cursor).items;
   std::stable_sort(items.begin(), items.end(), [](const Completion& a, const Completion& b) {
     return (a.sort_text.empty() ? a.label : a.sort_text) < (b.sort_text.empty() ? b.label : b.sort_text);
   });
@@ -80,7 +80,7 @@ Context context_of(const support::Fixture& fixture, const std::string& path) {
   context.document = fixture.document(path);
   context.path = path;
   context.page = fixture.site->page(path);
-  context.settings = std::make_shared<const Settings>();
+  context.settings = std::make_shared<const Preferences>();
   return context;
 }
 
@@ -106,7 +106,7 @@ void check_diagnostics(std::string_view drawing, const std::vector<std::string>&
     if (!is_text(path)) continue;
     Context context = context_of(fixture, path);
     context.settings = with_rules(rules);
-    for (const Problem& problem : diagnostics(context)) {
+    for (const Problem& problem : diagnose(context)) {
       for (const Fix& fix : problem.fixes) check_law(fixture, problem, fix, rules);
       for (const Fix& fix : silence::in_line(context, problem)) check_law(fixture, problem, fix, rules);
       for (const Fix& fix : silence::rule(context, problem.code)) check_law(fixture, problem, fix, rules);
@@ -128,7 +128,7 @@ std::vector<Problem> problems_in(std::string_view drawing) {
   std::vector<Problem> problems;
   for (const std::string& path : fixture.drawing.order) {
     if (!is_text(path)) continue;
-    for (Problem& problem : diagnostics(context_of(fixture, path))) problems.push_back(std::move(problem));
+    for (Problem& problem : diagnose(context_of(fixture, path))) problems.push_back(std::move(problem));
   }
   return problems;
 }
@@ -150,8 +150,8 @@ void check_fix(std::string_view drawing, std::string_view code, std::string_view
   for (const std::string& path : fixture.drawing.order) {
     if (!is_text(path)) continue;
     const Context context = context_of(fixture, path);
-    for (const Problem& problem : diagnostics(context)) {
-      for (const CodeAction& action : code_actions(context, {.range = problem.range})) {
+    for (const Problem& problem : diagnose(context)) {
+      for (const CodeAction& action : actions_for(context, {.range = problem.range})) {
         if (problem.code != code || action.kind != CodeAction::Kind::quick_fix) continue;
         offered += "\n  " + action.title;
         if (action.title != title) continue;
@@ -224,7 +224,7 @@ void check_section(std::string_view drawing, std::string_view name) {
 void check_hover(std::string_view drawing, std::string_view markdown) {
   const support::Fixture fixture = support::load_fixture(drawing);
   const Cursor cursor = cursor_of(fixture);
-  const std::optional<HoverText> text = hover(cursor);
+  const std::optional<HoverText> text = hover_at(cursor);
   ASSERT_TRUE(text.has_value()) << "nothing to say at\n" << drawing;
   EXPECT_EQ(text->markdown, trimmed(markdown));
   EXPECT_EQ(fixture.redraw(fixture.labelled("hit")), fixture.redraw({{cursor.path, text->range, "hit", ""}}));
@@ -232,7 +232,7 @@ void check_hover(std::string_view drawing, std::string_view markdown) {
 
 void check_no_hover(std::string_view drawing) {
   const support::Fixture fixture = support::load_fixture(drawing);
-  const std::optional<HoverText> text = hover(cursor_of(fixture));
+  const std::optional<HoverText> text = hover_at(cursor_of(fixture));
   EXPECT_FALSE(text.has_value()) << text->markdown;
 }
 

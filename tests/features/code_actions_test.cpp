@@ -27,10 +27,10 @@ std::vector<std::string> titles(const std::vector<CodeAction>& actions) {
 std::vector<CodeAction> actions_at_cursor(std::string_view drawing, const RuleSettings& rules = {}) {
   const support::Fixture fixture = support::load_fixture(drawing);
   Cursor cursor = cursor_of(fixture);
-  Settings settings;
+  Preferences settings;
   settings.rules = rules;
-  cursor.settings = std::make_shared<const Settings>(settings);
-  return code_actions(cursor, {.range = {cursor.offset, cursor.offset}});
+  cursor.settings = std::make_shared<const Preferences>(settings);
+  return actions_for(cursor, {.range = {cursor.offset, cursor.offset}});
 }
 
 TEST(CodeActions, StandInTheOrderOfTheirReach) {
@@ -53,11 +53,11 @@ TEST(CodeActions, AnEditorMayNameTheProblemsOfAWholeLine) {
       support::load_fixture("-- _posts/2024-05-01-x.md --\n---\n<|>title: 1.10\n---\n");
   const Cursor cursor = cursor_of(fixture);
   CodeActionRequest request{.range = {cursor.offset, cursor.offset}, .fix_all = false};
-  EXPECT_THAT(code_actions(cursor, request), IsEmpty());
+  EXPECT_THAT(actions_for(cursor, request), IsEmpty());
   request.named = {{"retyped-value", {11, 15}}, {"of-another-server", {4, 5}}};
-  EXPECT_THAT(titles(code_actions(cursor, request)), Contains("Put the value in quotes"));
+  EXPECT_THAT(titles(actions_for(cursor, request)), Contains("Put the value in quotes"));
   request.named = {{"of-another-server", {4, 5}}};
-  EXPECT_THAT(code_actions(cursor, request), IsEmpty());
+  EXPECT_THAT(actions_for(cursor, request), IsEmpty());
 }
 
 TEST(CodeActions, OnlyTheKindsThatAreAskedFor) {
@@ -65,9 +65,9 @@ TEST(CodeActions, OnlyTheKindsThatAreAskedFor) {
       support::load_fixture("-- _posts/2024-05-01-x.md --\n---\ntitle: 1<|>.10\n---\n");
   const Cursor cursor = cursor_of(fixture);
   const text::Range range{cursor.offset, cursor.offset};
-  for (const CodeAction& action : code_actions(cursor, {.range = range, .fix_all = false}))
+  for (const CodeAction& action : actions_for(cursor, {.range = range, .fix_all = false}))
     EXPECT_EQ(action.kind, CodeAction::Kind::quick_fix);
-  for (const CodeAction& action : code_actions(cursor, {.range = range, .quick_fixes = false}))
+  for (const CodeAction& action : actions_for(cursor, {.range = range, .quick_fixes = false}))
     EXPECT_EQ(action.kind, CodeAction::Kind::fix_all);
 }
 
@@ -84,8 +84,8 @@ TEST(CodeActions, OfAWholeFileWithThousandsOfProblemsComeAtOnce) {
   const support::Fixture fixture = support::load_fixture("-- a.md --\n" + text);
   const Context context = context_of(fixture, "a.md");
   CodeActionRequest request{.range = {0, static_cast<text::Offset>(text.size())}};
-  for (const Problem& problem : diagnostics(context)) request.named.push_back({problem.code, problem.range});
-  const auto actions = code_actions(context, request);
+  for (const Problem& problem : diagnose(context)) request.named.push_back({problem.code, problem.range});
+  const auto actions = actions_for(context, request);
   EXPECT_GT(actions.size(), 4000U);
   EXPECT_THAT(titles(actions), Contains("Mend all 4000 problems of `spaced-link` in this file"));
   EXPECT_THAT(titles(actions), Not(Contains("Silence `spaced-link` in this line")));

@@ -94,7 +94,7 @@ TEST(LinkCompletion, ALongListIsCutAndMarkedIncomplete) {
   std::string drawing = "-- a.md --\n---\n---\n[x](<|>)\n";
   for (int i = 0; i < 250; ++i) drawing += "-- p" + std::to_string(i) + ".md --\n---\n---\n";
   const support::Fixture fixture = support::load_fixture(drawing);
-  const CompletionList list = completion(cursor_of(fixture));
+  const CompletionList list = complete(cursor_of(fixture));
   EXPECT_EQ(list.items.size(), 200U);
   EXPECT_TRUE(list.incomplete);
 }
@@ -182,7 +182,7 @@ TEST(FileCompletion, FolderByFolderWithSizes) {
   check_completion("-- a.md --\n---\n---\n![x](e.pn<|>)\n" + std::string(kFiles), {"/other/e.png"});
   const support::Fixture fixture =
       support::load_fixture("-- a.md --\n---\n---\n![x](/img/b<|>)\n" + std::string(kFiles));
-  EXPECT_EQ(completion(cursor_of(fixture)).items.at(0).documentation, "6 B");
+  EXPECT_EQ(complete(cursor_of(fixture)).items.at(0).documentation, "6 B");
 }
 
 TEST(LabelCompletion, OffersTheLabelsOfTheText) {

@@ -188,7 +188,7 @@ TEST(KeyCompletion, LeavesOutKeysThatArePresentOrDoNothingHere) {
   const support::Fixture fixture =
       support::load_fixture("-- a.md --\n---\ntitle: T\n<|>\nlayout: post\n---\n");
   std::vector<std::string> labels;
-  for (const Completion& item : completion(cursor_of(fixture)).items) labels.push_back(item.label);
+  for (const Completion& item : complete(cursor_of(fixture)).items) labels.push_back(item.label);
   EXPECT_THAT(labels, ::testing::Contains("permalink"));
   EXPECT_THAT(labels, ::testing::Not(::testing::Contains("title")));
   EXPECT_THAT(labels, ::testing::Not(::testing::Contains("layout")));
@@ -260,7 +260,7 @@ TEST(YamlText, IsReadBackAsTheSameName) {
         "x?", "=",    "<<",   " a",         "a ",   "",     "회고",  "C#",  "C++", "{a}",
         "*a", "&a",   "!a",   "%a",         "`a`",  "a\tb", "12:30", "---", "a]",  "0x1F"}) {
     for (const bool flow : {false, true}) {
-      const std::string text = completing::yaml_text(name, {flow, 0, true});
+      const std::string text = completion::yaml_text(name, {flow, 0, true});
       const syntax::Value value = syntax::parse_yaml_value(flow ? "k: [" + text + "]" : "k: " + text);
       const syntax::Value* read = value.find("k");
       if (read && flow && read->list()) read = &read->list()->front();
@@ -268,7 +268,7 @@ TEST(YamlText, IsReadBackAsTheSameName) {
       EXPECT_EQ(*read->string(), name) << text;
     }
     for (const char quote : {'\'', '"'}) {
-      const std::string text = quote + completing::yaml_text(name, {true, quote, true}) + quote;
+      const std::string text = quote + completion::yaml_text(name, {true, quote, true}) + quote;
       if (name.find('\t') != std::string::npos) continue;
       const syntax::Value value = syntax::parse_yaml_value("k: " + text);
       ASSERT_TRUE(value.find("k") && value.find("k")->string()) << text;
@@ -280,7 +280,7 @@ TEST(YamlText, IsReadBackAsTheSameName) {
 TEST(YamlText, WhatNeedsNoQuotesHasNone) {
   for (const std::string_view name :
        {"a", "machine learning", "C#", "C++", "-x", "it's", "회고", "a/b", "x?", "v1.2.3"}) {
-    EXPECT_TRUE(completing::is_plain_safe(name, false)) << name;
+    EXPECT_TRUE(completion::is_plain_safe(name, false)) << name;
   }
 }
 

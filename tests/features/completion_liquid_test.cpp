@@ -14,7 +14,7 @@ std::string page(std::string_view body, std::string_view files = "") {
 std::vector<std::string> labels_at(const std::string& drawing) {
   std::vector<std::string> labels;
   const support::Fixture fixture = support::load_fixture(drawing);
-  for (const Completion& item : completion(cursor_of(fixture)).items) labels.push_back(item.label);
+  for (const Completion& item : complete(cursor_of(fixture)).items) labels.push_back(item.label);
   return labels;
 }
 

@@ -10,7 +10,7 @@ namespace {
 
 std::vector<std::string> labels_at(std::string_view drawing) {
   std::vector<std::string> labels;
-  for (const Completion& item : completion(cursor_of(support::load_fixture(drawing))).items)
+  for (const Completion& item : complete(cursor_of(support::load_fixture(drawing))).items)
     labels.push_back(item.label);
   return labels;
 }
@@ -122,7 +122,7 @@ TEST(PathCompletion, GoesFolderByFolder) {
 TEST(DateCompletion, IsThisMomentInTheSitesZone) {
   const support::Fixture fixture = support::load_fixture(
       "-- _config.yml --\ntimezone: Asia/Seoul\n-- _posts/2024-05-01-x.md --\n---\ndate: <|>\n---\n");
-  const CompletionList list = completing::completion_at(cursor_of(fixture), 1'700'000'000);
+  const CompletionList list = completion::completion_at(cursor_of(fixture), 1'700'000'000);
   ASSERT_GE(list.items.size(), 3U);
   EXPECT_EQ(list.items[0].edit.replacement, "2023-11-15 07:13:20 +0900");
   EXPECT_EQ(list.items[1].edit.replacement, "2023-11-15");

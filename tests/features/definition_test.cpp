@@ -1,4 +1,4 @@
-// Where names and links lead: what server/features/target.h works out, seen through definition.
+// Where names and links lead: what server/features/targets/mentions.h works out, seen through definition.
 #include <gtest/gtest.h>
 
 #include "tests/features/check.h"

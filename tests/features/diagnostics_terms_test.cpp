@@ -223,11 +223,11 @@ schemas:
 TEST(Project, AChangeHoldsAtOnce) {
   const support::Fixture fixture = support::load_fixture("-- a.md --\n---\npermalink: x/\n---\n");
   Context context = context_of(fixture, "a.md");
-  EXPECT_EQ(diagnostics(context).size(), 1U);
+  EXPECT_EQ(diagnose(context).size(), 1U);
   context.site = fixture.site->with_changes({{".jekyll-ls.yml", "rules: {permalink-slash: off}\n"}});
-  EXPECT_EQ(diagnostics(context).size(), 0U);
+  EXPECT_EQ(diagnose(context).size(), 0U);
   context.site = context.site->with_changes({{".jekyll-ls.yml", std::nullopt}});
-  EXPECT_EQ(diagnostics(context).size(), 1U);
+  EXPECT_EQ(diagnose(context).size(), 1U);
 }
 
 TEST(Silencing, ALineTheNextOneOrTheWholeFile) {

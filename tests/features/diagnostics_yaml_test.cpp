@@ -147,8 +147,8 @@ TEST(YamlSyntax, OutsideAnySiteTheTextAloneIsEnough) {
   context.document =
       std::make_shared<const syntax::Document>("---\ntitle: a: b\n---\n", syntax::ParseOptions{});
   context.path = "a.md";
-  context.settings = std::make_shared<const Settings>();
-  const std::vector<Problem> problems = diagnostics(context);
+  context.settings = std::make_shared<const Preferences>();
+  const std::vector<Problem> problems = diagnose(context);
   ASSERT_EQ(problems.size(), 1U);
   EXPECT_EQ(problems.front().code, "yaml-syntax");
 }

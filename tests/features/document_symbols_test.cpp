@@ -96,9 +96,9 @@ TEST(Outline, IsEmptyWhereTheSettingsSaySo) {
   const support::Fixture fixture = support::load_fixture("-- a.md --\n---\ntitle: T\n---\n# One\n");
   Context context = context_of(fixture, "a.md");
   EXPECT_EQ(document_symbols(context).size(), 2U);
-  Settings settings;
+  Preferences settings;
   settings.outline = false;
-  context.settings = std::make_shared<const Settings>(settings);
+  context.settings = std::make_shared<const Preferences>(settings);
   EXPECT_TRUE(document_symbols(context).empty());
 }
 

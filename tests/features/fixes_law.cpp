@@ -15,7 +15,7 @@ std::map<std::string, int> count_problems(const support::Fixture& fixture, const
     if (!is_text(path)) continue;
     Context context = context_of(fixture, path);
     context.settings = with_rules(rules);
-    for (const Problem& problem : diagnostics(context)) {
+    for (const Problem& problem : diagnose(context)) {
       if (facts || problem.severity != Severity::info) ++counts[problem.code];
     }
   }
@@ -66,10 +66,10 @@ bool is_text(std::string_view path) {
          path.ends_with(".yml") || path.ends_with(".txt") || path.ends_with(".mdx");
 }
 
-std::shared_ptr<const Settings> with_rules(const RuleSettings& rules) {
-  Settings settings;
+std::shared_ptr<const Preferences> with_rules(const RuleSettings& rules) {
+  Preferences settings;
   settings.rules = rules;
-  return std::make_shared<const Settings>(std::move(settings));
+  return std::make_shared<const Preferences>(std::move(settings));
 }
 
 void check_law(const support::Fixture& fixture, const Problem& problem, const Fix& fix,

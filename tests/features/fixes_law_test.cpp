@@ -36,7 +36,7 @@ std::set<std::string> check_fixes(const support::Fixture& fixture) {
   for (const std::string& path : fixture.drawing.order) {
     if (!is_text(path)) continue;
     const Context context = context_of(fixture, path);
-    for (const Problem& problem : diagnostics(context)) {
+    for (const Problem& problem : diagnose(context)) {
       for (const Fix& fix : problem.fixes) {
         check_law(fixture, problem, fix);
         rules.insert(problem.code);
@@ -44,7 +44,7 @@ std::set<std::string> check_fixes(const support::Fixture& fixture) {
     }
     // All of a rule at once, and everything that is safe.
     for (const CodeAction& action :
-         code_actions(context, {.range = {0, static_cast<text::Offset>(context.text().size())}})) {
+         actions_for(context, {.range = {0, static_cast<text::Offset>(context.text().size())}})) {
       if (action.solves.size() < 2 || !action.title.starts_with("Mend all")) continue;
       check_law(fixture, action.solves.front(), {action.title, action.edit}, {},
                 static_cast<int>(action.solves.size()));
@@ -102,7 +102,7 @@ TEST(FixesLaw, HoldsForSilencing) {
     for (const std::string& path : fixture.drawing.order) {
       if (!is_text(path)) continue;
       const Context context = context_of(fixture, path);
-      for (const Problem& problem : diagnostics(context)) {
+      for (const Problem& problem : diagnose(context)) {
         for (const Fix& fix : silence::in_line(context, problem)) check_law(fixture, problem, fix);
         for (const Fix& fix : silence::rule(context, problem.code)) check_law(fixture, problem, fix);
       }

@@ -69,9 +69,9 @@ TEST(InlayHints, CanBeKeptToARangeAndSwitchedOff) {
   Context context = context_of(fixture, "_posts/2031-05-01-a.md");
   EXPECT_EQ(inlay_hints(context, {0, 40}).size(), 2U);
   EXPECT_EQ(inlay_hints(context, {13, 40}).size(), 1U);
-  Settings settings;
+  Preferences settings;
   settings.inlay_hints = false;
-  context.settings = std::make_shared<const Settings>(settings);
+  context.settings = std::make_shared<const Preferences>(settings);
   EXPECT_THAT(inlay_hints(context, {0, 40}), IsEmpty());
 }
 
@@ -102,9 +102,9 @@ TEST(CodeLenses, CanBeSwitchedOff) {
   const support::Fixture fixture =
       support::load_fixture("-- _posts/2024-05-01-a.md --\n---\ntags: [a]\n---\n");
   Context context = context_of(fixture, "_posts/2024-05-01-a.md");
-  Settings settings;
+  Preferences settings;
   settings.code_lens = false;
-  context.settings = std::make_shared<const Settings>(settings);
+  context.settings = std::make_shared<const Preferences>(settings);
   EXPECT_THAT(code_lenses(context), IsEmpty());
 }
 

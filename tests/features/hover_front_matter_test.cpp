@@ -8,7 +8,7 @@ namespace features {
 namespace {
 
 std::string hover_at(std::string_view drawing) {
-  const auto text = hover(cursor_of(support::load_fixture(drawing)));
+  const auto text = hover_at(cursor_of(support::load_fixture(drawing)));
   return text ? text->markdown : std::string();
 }
 

@@ -110,7 +110,7 @@ TEST(Hover, AnImageShowsItsSizes) {
   constexpr char header[] = "\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\1\0\0\0\0\x20\x08\2\0\0\0";
   const std::string checksum(4, '\0');  // nobody reads it
   fixture.disk->write("b.png", std::string(header, sizeof(header) - 1) + checksum);
-  const auto text = hover(cursor_of(fixture));
+  const auto text = hover_at(cursor_of(fixture));
   ASSERT_TRUE(text.has_value());
   EXPECT_EQ(text->markdown, "File `b.png` · 256 × 32 · 33 B");
   EXPECT_EQ(text->image, "b.png");

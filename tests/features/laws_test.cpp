@@ -19,7 +19,7 @@
 #include "server/features/inlay_hints.h"
 #include "server/features/references.h"
 #include "server/features/selection.h"
-#include "server/features/target.h"
+#include "server/features/targets/mentions.h"
 #include "server/text/unicode.h"
 #include "tests/features/check.h"
 
@@ -75,7 +75,7 @@ void expect_nested(const std::vector<Symbol>& symbols, text::Range outer) {
 
 void check_laws(const Cursor& cursor) {
   const std::size_t size = cursor.text().size();
-  for (const Problem& problem : diagnostics(cursor)) {
+  for (const Problem& problem : diagnose(cursor)) {
     expect_inside(problem.range, size, problem.code);
     EXPECT_FALSE(problem.message.empty());
     for (const Fix& fix : problem.fixes) {
@@ -89,12 +89,12 @@ void check_laws(const Cursor& cursor) {
       if (related.place.path == cursor.path) expect_inside(related.place.range, size, "related");
     }
   }
-  for (const Completion& item : completion(cursor).items) {
+  for (const Completion& item : complete(cursor).items) {
     expect_inside(item.edit.range, size, item.label);
     EXPECT_TRUE(item.edit.range.touches(cursor.offset)) << item.label;
     EXPECT_EQ(text::slice(cursor.text(), item.edit.range).find('\n'), std::string_view::npos) << item.label;
   }
-  for (const CodeAction& action : code_actions(cursor, {.range = {cursor.offset, cursor.offset}})) {
+  for (const CodeAction& action : actions_for(cursor, {.range = {cursor.offset, cursor.offset}})) {
     for (const FileEdits& file : action.edit.files) {
       if (file.path != cursor.path) continue;
       for (const text::Edit& edit : file.edits) expect_inside(edit.range, size, action.title);
@@ -103,7 +103,7 @@ void check_laws(const Cursor& cursor) {
   for (const InlayHint& hint : inlay_hints(cursor, {0, static_cast<text::Offset>(size)}))
     EXPECT_LE(hint.offset, size) << hint.label;
   for (const CodeLens& lens : code_lenses(cursor)) expect_inside(lens.range, size, lens.title);
-  if (const auto text = hover(cursor)) {
+  if (const auto text = hover_at(cursor)) {
     expect_inside(text->range, size, "hover");
     EXPECT_TRUE(text->range.touches(cursor.offset));
   }
@@ -134,7 +134,7 @@ Cursor cursor_in(const site::Site& site, const std::string& text) {
   cursor.site = site.with_changes({{cursor.path, text}});
   cursor.document = std::make_shared<const syntax::Document>(text, cursor.site->parse_options(cursor.path));
   cursor.page = cursor.site->page(cursor.path);
-  cursor.settings = std::make_shared<const Settings>();
+  cursor.settings = std::make_shared<const Preferences>();
   return cursor;
 }
 
@@ -200,7 +200,7 @@ TEST(Laws, HoldForFrontMattersThatBreakAtRandom) {
     cursor.offset = static_cast<text::Offset>(below(text.size()));
     check_laws(cursor);
     const syntax::FrontMatter& front = cursor.document->front_matter;
-    const std::vector<Problem> problems = diagnostics(cursor);
+    const std::vector<Problem> problems = diagnose(cursor);
     const bool told = std::any_of(problems.begin(), problems.end(), [](const Problem& problem) {
       return problem.code == "yaml-syntax" || problem.code == "yaml-tab" || problem.code == "not-utf8";
     });
@@ -280,7 +280,7 @@ TEST(Laws, HoldWithoutASite) {
     Cursor cursor;
     cursor.document = std::make_shared<const syntax::Document>(text, syntax::ParseOptions{});
     cursor.path = "x.md";
-    cursor.settings = std::make_shared<const Settings>();
+    cursor.settings = std::make_shared<const Preferences>();
     for (std::size_t offset = 0; offset <= text.size(); ++offset) {
       cursor.offset = static_cast<text::Offset>(offset);
       check_laws(cursor);

@@ -1,4 +1,5 @@
-// References, highlights, links to follow and symbols: what shares server/features/target.h with definition.
+// References, highlights, links to follow and symbols: what shares server/features/targets/mentions.h with
+// definition.
 #include <gtest/gtest.h>
 
 #include "tests/features/check.h"

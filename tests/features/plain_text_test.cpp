@@ -1,8 +1,8 @@
-#include "server/features/plain_text.h"
+#include "server/features/knowledge/plain_text.h"
 
 #include <gtest/gtest.h>
 
-#include "server/features/words.h"
+#include "server/features/knowledge/words.h"
 
 namespace features {
 namespace {

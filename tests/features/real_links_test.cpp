@@ -36,8 +36,8 @@ Verdicts our_verdicts(const site::SitePtr& site) {
     context.page = site->page(path);
     context.document =
         std::make_shared<const syntax::Document>(site->files().read(path).value(), site->parse_options(path));
-    context.settings = std::make_shared<const Settings>();
-    for (const Problem& problem : diagnostics(context)) {
+    context.settings = std::make_shared<const Preferences>();
+    for (const Problem& problem : diagnose(context)) {
       if (problem.link && !silent.contains(problem.code) && !problem.link->url.empty())
         into.insert(problem.link->url);
     }

@@ -32,8 +32,8 @@ std::vector<std::string> problems_of(const site::Site& site, const std::filesyst
     context.site = std::make_shared<const site::Site>(site);
     context.page = site.page(context.path);
     context.document = std::make_shared<const syntax::Document>(*text, site.parse_options(context.path));
-    context.settings = std::make_shared<const Settings>();
-    for (const Problem& problem : diagnostics(context)) {
+    context.settings = std::make_shared<const Preferences>();
+    for (const Problem& problem : diagnose(context)) {
       if (!severity || problem.severity == *severity) lines.push_back(context.path + ": " + problem.code);
     }
   }

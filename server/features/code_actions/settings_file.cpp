@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-#include "server/features/own_schemas.h"
+#include "server/features/knowledge/own_schemas.h"
 #include "server/site/settings/project_settings.h"
 #include "server/syntax/yaml/parse.h"
 

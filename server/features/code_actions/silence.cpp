@@ -8,7 +8,7 @@
 #include "server/features/code_actions/settings_file.h"
 #include "server/features/diagnostics/fixes.h"
 #include "server/features/diagnostics/silencing.h"
-#include "server/features/words.h"
+#include "server/features/knowledge/words.h"
 #include "server/text/unicode.h"
 
 namespace features::silence {
@@ -88,7 +88,7 @@ std::vector<text::Edit> line_candidates(const Context& context, text::Offset at,
       written.substr(0, std::min(written.find_first_not_of(kBlanks), written.size())));
   text::Edit above{
       {line.begin, line.begin},
-      indentation + comment(yaml, words("next-line", code)) + std::string(checks::line_end(context))};
+      indentation + comment(yaml, words("next-line", code)) + std::string(diagnostics::line_end(context))};
   const text::Offset end = end_of_content(text, line);
   text::Edit behind{{end, end}, " " + comment(yaml, words("line", code))};
   const bool row = !yaml && written.find('|') != std::string_view::npos;
@@ -107,7 +107,7 @@ std::optional<text::Edit> file_comment(const Context& context, std::string_view 
   const std::string_view text = context.text();
   const text::Range whole{0, static_cast<text::Offset>(text.size())};
   if (auto edit = one_more(text, whole, "file", code)) return edit;
-  const std::string end(checks::line_end(context));
+  const std::string end(diagnostics::line_end(context));
   const syntax::FrontMatter& front = document.front_matter;
   const bool yaml = document.options.format == Format::yaml;
   if (yaml || front.state == syntax::FrontMatter::State::present) {
@@ -129,7 +129,7 @@ bool silences(const Context& context, const text::Edit& edit, Problem problem) {
   const syntax::Document after(text::apply(context.text(), {edit}), context.document->options);
   if (!reads_alike(*context.document, after, edit)) return false;
   problem.range = {moved(problem.range.begin, edit), moved(problem.range.end, edit)};
-  return checks::Silencing(after).silences(problem);
+  return diagnostics::Silencing(after).silences(problem);
 }
 
 Fix fix_of(const Context& context, std::string title, text::Edit edit) {

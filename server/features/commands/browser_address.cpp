@@ -1,5 +1,5 @@
 #include "server/features/commands.h"
-#include "server/features/words.h"
+#include "server/features/knowledge/words.h"
 #include "server/site/compute/permalink.h"
 
 namespace features {

@@ -1,7 +1,7 @@
 #include <utility>
 
 #include "server/features/commands.h"
-#include "server/features/words.h"
+#include "server/features/knowledge/words.h"
 #include "server/site/compute/page_facts.h"
 #include "server/site/compute/permalink.h"
 

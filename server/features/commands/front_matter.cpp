@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "server/features/diagnostics/fixes.h"
-#include "server/features/terms.h"
+#include "server/features/knowledge/terms.h"
 #include "server/site/compute/page_facts.h"
 
 namespace features::commands {
@@ -60,7 +60,7 @@ std::string term_list(const KeyHabit* habit, std::string_view name, const std::v
   if (form == Form::block_list) {
     const std::string lead = habit->newest.substr(0, habit->newest.find('-'));
     std::string list;
-    for (const std::string& term : terms) list += lead + "- " + checks::as_value(term);
+    for (const std::string& term : terms) list += lead + "- " + diagnostics::as_value(term);
     return list;
   }
   const bool splits = name == "categories" || name == "tags";
@@ -68,8 +68,8 @@ std::string term_list(const KeyHabit* habit, std::string_view name, const std::v
     return term.find(' ') != std::string::npos;
   });
   if (form != Form::flow_list && (splits ? !blanks : terms.size() == 1))
-    return " " + checks::in_style_of(trimmed(habit->newest), joined(terms));
-  return " " + checks::as_flow_list(terms);
+    return " " + diagnostics::in_style_of(trimmed(habit->newest), joined(terms));
+  return " " + diagnostics::as_flow_list(terms);
 }
 
 class Writer {
@@ -131,7 +131,7 @@ class Writer {
     std::string address = habit_.permalink_folder + file_.slug + habit_.permalink_end;
     for (int number = 2; !context_.site->pages_at_url(address).empty(); ++number)
       address = habit_.permalink_folder + file_.slug + "-" + std::to_string(number) + habit_.permalink_end;
-    add_entry({key.name, " " + checks::in_style_of(trimmed(key.newest), address), key.blank_before});
+    add_entry({key.name, " " + diagnostics::in_style_of(trimmed(key.newest), address), key.blank_before});
   }
 
   void add_layout_of_new_site() {
@@ -145,9 +145,9 @@ class Writer {
   }
 
   [[nodiscard]] std::string title(const KeyHabit* key) const {
-    if (key && key->form == Form::double_quoted) return " " + checks::in_style_of("\"\"", file_.title);
-    if (key && key->form == Form::single_quoted) return " " + checks::in_style_of("''", file_.title);
-    return " " + checks::as_value(file_.title);
+    if (key && key->form == Form::double_quoted) return " " + diagnostics::in_style_of("\"\"", file_.title);
+    if (key && key->form == Form::single_quoted) return " " + diagnostics::in_style_of("''", file_.title);
+    return " " + diagnostics::as_value(file_.title);
   }
 
   [[nodiscard]] bool has(std::string_view name) const {

@@ -5,7 +5,7 @@
 #include <optional>
 #include <utility>
 
-#include "server/features/terms.h"
+#include "server/features/knowledge/terms.h"
 #include "server/syntax/front_matter.h"
 #include "server/syntax/scalar.h"
 #include "server/syntax/slugify.h"

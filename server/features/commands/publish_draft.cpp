@@ -4,7 +4,7 @@
 #include "server/features/commands/front_matter.h"
 #include "server/features/commands/habit.h"
 #include "server/features/commands/new_file.h"
-#include "server/features/words.h"
+#include "server/features/knowledge/words.h"
 #include "server/syntax/slugify.h"
 
 namespace features {

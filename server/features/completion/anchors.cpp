@@ -8,11 +8,11 @@
 #include "server/features/completion/match.h"
 #include "server/features/completion/ranked.h"
 #include "server/features/completion/sources.h"
-#include "server/features/link_form.h"
-#include "server/features/target.h"
+#include "server/features/knowledge/link_form.h"
+#include "server/features/targets/mentions.h"
 #include "server/site/links/resolve.h"
 
-namespace features::completing {
+namespace features::completion {
 namespace {
 
 void add_anchor(const std::string& id, std::string detail, text::Range range, std::string_view typed,
@@ -131,4 +131,4 @@ void anchors_behind_liquid(const Cursor& cursor, CompletionList& list) {
     anchors_of(cursor, page, *range, list);
 }
 
-}  // namespace features::completing
+}  // namespace features::completion

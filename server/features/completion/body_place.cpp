@@ -5,7 +5,7 @@
 
 #include "server/text/ascii.h"
 
-namespace features::completing {
+namespace features::completion {
 namespace {
 
 using text::is_blank;
@@ -237,4 +237,4 @@ std::optional<AddressPlace> address_at(const syntax::Document& document, Offset 
   return place;
 }
 
-}  // namespace features::completing
+}  // namespace features::completion

@@ -7,7 +7,7 @@
 #include "server/syntax/document.h"
 #include "server/text/range.h"
 
-namespace features::completing {
+namespace features::completion {
 
 struct AddressPlace {
   text::Range range;       // the address as far as it is written, also behind the cursor
@@ -33,4 +33,4 @@ struct AddressPlace {
 // In a code block or a code span.
 [[nodiscard]] bool in_code(const syntax::Document& document, text::Offset cursor);
 
-}  // namespace features::completing
+}  // namespace features::completion

@@ -8,7 +8,7 @@
 #include "server/features/completion/value_list.h"
 #include "server/text/ascii.h"
 
-namespace features::completing {
+namespace features::completion {
 namespace {
 
 // "2024-02-23 09:30:00 +0900".
@@ -60,4 +60,4 @@ void dates(const Cursor& cursor, const ValuePlace& place, CompletionList& list) 
   for (auto& [text, detail] : offers) values.add({.value = text, .literal = true, .detail = detail});
 }
 
-}  // namespace features::completing
+}  // namespace features::completion

@@ -8,7 +8,7 @@
 #include "server/features/completion/ranked.h"
 #include "server/features/completion/sources.h"
 
-namespace features::completing {
+namespace features::completion {
 namespace {
 
 // Names by which Rouge, Jekyll's highlighter, knows them (rouge/lib/rouge/lexers).
@@ -40,4 +40,4 @@ void fences(const Cursor& cursor, CompletionList& list) {
   ranked.add_to(list);
 }
 
-}  // namespace features::completing
+}  // namespace features::completion

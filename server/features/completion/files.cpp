@@ -9,12 +9,12 @@
 #include "server/features/completion/match.h"
 #include "server/features/completion/ranked.h"
 #include "server/features/completion/sources.h"
-#include "server/features/words.h"
+#include "server/features/knowledge/words.h"
 #include "server/site/compute/permalink.h"
 #include "server/text/ascii.h"
 #include "server/text/url.h"
 
-namespace features::completing {
+namespace features::completion {
 namespace {
 
 bool is_media(std::string_view path) {
@@ -125,4 +125,4 @@ void files(const Cursor& cursor, const AddressPlace& place, const std::string& b
   if (place.image) media(cursor, place, baseurl, list);
 }
 
-}  // namespace features::completing
+}  // namespace features::completion

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 
-namespace features::completing {
+namespace features::completion {
 namespace {
 
 enum class Shape : std::uint8_t { value, boolean, list, block_list, mapping };
@@ -60,4 +60,4 @@ KeyEdit key_edit(const std::string& name, const schema::Key* key, const UsedForm
   return {name + ": ", false};
 }
 
-}  // namespace features::completing
+}  // namespace features::completion

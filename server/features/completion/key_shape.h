@@ -5,9 +5,9 @@
 #include <string_view>
 
 #include "schema/keys.h"
-#include "server/features/key_usage.h"
+#include "server/features/knowledge/key_usage.h"
 
-namespace features::completing {
+namespace features::completion {
 
 struct KeyPlace {
   bool indented = false;    // some editors indent the further lines of a text again: there are none then
@@ -29,4 +29,4 @@ struct KeyEdit {
 // Text inside an LSP snippet.
 [[nodiscard]] std::string escape_snippet(std::string_view text);
 
-}  // namespace features::completing
+}  // namespace features::completion

@@ -10,11 +10,11 @@
 #include "server/features/completion/sources.h"
 #include "server/features/completion/yaml_text.h"
 #include "server/features/diagnostics/fixes.h"
-#include "server/features/key_text.h"
-#include "server/features/known_keys.h"
-#include "server/features/words.h"
+#include "server/features/knowledge/key_text.h"
+#include "server/features/knowledge/known_keys.h"
+#include "server/features/knowledge/words.h"
 
-namespace features::completing {
+namespace features::completion {
 namespace {
 
 std::string_view kind_word(const Cursor& cursor) {
@@ -42,7 +42,7 @@ KeyPlace place_of(const Cursor& cursor, const Slot& slot, const KeyUsage& usage)
   place.indented = slot.range.begin != cursor.document->lines.line_start(line);
   place.indentation.assign(slot.range.begin - cursor.document->lines.line_start(line), ' ');
   place.flow = slot.flow;
-  place.line_end = checks::line_end(cursor);
+  place.line_end = diagnostics::line_end(cursor);
   std::size_t flow = 0;
   std::size_t block = 0;
   for (const UsedKey& key : usage.keys) {
@@ -161,4 +161,4 @@ void keys(const Cursor& cursor, const Slot& slot, CompletionList& list) {
   }
 }
 
-}  // namespace features::completing
+}  // namespace features::completion

@@ -6,7 +6,7 @@
 #include "server/features/completion/ranked.h"
 #include "server/features/completion/sources.h"
 
-namespace features::completing {
+namespace features::completion {
 
 void labels(const Cursor& cursor, CompletionList& list) {
   const auto range = label_at(*cursor.document, cursor.offset);
@@ -26,4 +26,4 @@ void labels(const Cursor& cursor, CompletionList& list) {
   ranked.add_to(list);
 }
 
-}  // namespace features::completing
+}  // namespace features::completion

@@ -7,11 +7,11 @@
 #include "server/features/completion/body_place.h"
 #include "server/features/completion/match.h"
 #include "server/features/completion/sources.h"
-#include "server/features/link_form.h"
+#include "server/features/knowledge/link_form.h"
 #include "server/site/compute/permalink.h"
 #include "server/site/links/candidates.h"
 
-namespace features::completing {
+namespace features::completion {
 namespace {
 
 struct Target {
@@ -98,4 +98,4 @@ void liquid_addresses(const Cursor& cursor, const LiquidPlace& place, Completion
   files(cursor, address, "", list);
 }
 
-}  // namespace features::completing
+}  // namespace features::completion

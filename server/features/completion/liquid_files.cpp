@@ -6,10 +6,10 @@
 
 #include "server/features/completion/ranked.h"
 #include "server/features/completion/sources.h"
-#include "server/features/include_parameters.h"
+#include "server/features/knowledge/include_parameters.h"
 #include "server/site/settings/path_kind.h"
 
-namespace features::completing {
+namespace features::completion {
 namespace {
 
 Completion file_item(const LiquidPlace& place, std::string path, Completion::Kind kind) {
@@ -113,4 +113,4 @@ void liquid_files(const Cursor& cursor, const LiquidPlace& place, CompletionList
   ranked.add_to(list);
 }
 
-}  // namespace features::completing
+}  // namespace features::completion

@@ -4,9 +4,9 @@
 
 #include "server/features/completion/ranked.h"
 #include "server/features/completion/sources.h"
-#include "server/features/liquid_names.h"
+#include "server/features/knowledge/liquid_names.h"
 
-namespace features::completing {
+namespace features::completion {
 namespace {
 
 using schema::LiquidFilterInfo;
@@ -56,4 +56,4 @@ void liquid_filters(const Cursor& cursor, const LiquidPlace& place, CompletionLi
   ranked.add_to(list);
 }
 
-}  // namespace features::completing
+}  // namespace features::completion

@@ -6,7 +6,7 @@
 
 #include "server/text/ascii.h"
 
-namespace features::completing {
+namespace features::completion {
 namespace {
 
 using Kind = LiquidPlace::Kind;
@@ -249,4 +249,4 @@ std::optional<LiquidPlace> liquid_at(const syntax::Document& document, Offset cu
   return place;
 }
 
-}  // namespace features::completing
+}  // namespace features::completion

@@ -10,7 +10,7 @@
 #include "server/syntax/document.h"
 #include "server/text/range.h"
 
-namespace features::completing {
+namespace features::completion {
 
 struct LiquidPlace {
   enum class Kind : std::uint8_t {
@@ -41,4 +41,4 @@ struct LiquidPlace {
 // nullopt: outside of Liquid, inside of `raw` and `comment` but for their end, in files without Liquid.
 [[nodiscard]] std::optional<LiquidPlace> liquid_at(const syntax::Document& document, text::Offset cursor);
 
-}  // namespace features::completing
+}  // namespace features::completion

@@ -7,10 +7,10 @@
 
 #include "server/features/completion/ranked.h"
 #include "server/features/completion/sources.h"
-#include "server/features/liquid_names.h"
+#include "server/features/knowledge/liquid_names.h"
 #include "server/syntax/liquid/template.h"
 
-namespace features::completing {
+namespace features::completion {
 namespace {
 
 using schema::LiquidTagInfo;
@@ -158,4 +158,4 @@ void liquid_tags(const Cursor& cursor, const LiquidPlace& place, CompletionList&
   ranked.add_to(list);
 }
 
-}  // namespace features::completing
+}  // namespace features::completion

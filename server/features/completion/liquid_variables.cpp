@@ -8,13 +8,13 @@
 
 #include "server/features/completion/ranked.h"
 #include "server/features/completion/sources.h"
-#include "server/features/include_parameters.h"
-#include "server/features/liquid_names.h"
+#include "server/features/knowledge/include_parameters.h"
+#include "server/features/knowledge/liquid_names.h"
+#include "server/features/knowledge/words.h"
 #include "server/features/targets/collect.h"
-#include "server/features/words.h"
 #include "server/syntax/liquid/expression.h"
 
-namespace features::completing {
+namespace features::completion {
 namespace {
 
 using Names = std::vector<std::string>;
@@ -224,4 +224,4 @@ void liquid_variables(const Cursor& cursor, const LiquidPlace& place, Completion
   ranked.add_to(list);
 }
 
-}  // namespace features::completing
+}  // namespace features::completion

@@ -2,7 +2,7 @@
 
 #include "server/text/ascii.h"
 
-namespace features::completing {
+namespace features::completion {
 namespace {
 
 using text::ascii_lower;
@@ -36,4 +36,4 @@ Match match(std::string_view typed, std::string_view candidate) {
   return best;
 }
 
-}  // namespace features::completing
+}  // namespace features::completion

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-namespace features::completing {
+namespace features::completion {
 
 // Better matches come first.
 enum class Match : std::uint8_t { prefix, word, inside, scattered, none };
@@ -50,4 +50,4 @@ class Best {
   std::vector<Item> items_;
 };
 
-}  // namespace features::completing
+}  // namespace features::completion

@@ -5,10 +5,10 @@
 #include <map>
 #include <utility>
 
-#include "server/features/words.h"
+#include "server/features/knowledge/words.h"
 #include "server/site/data.h"
 
-namespace features::completing {
+namespace features::completion {
 namespace {
 
 constexpr std::size_t most_looked_at = 4000;  // pages
@@ -147,4 +147,4 @@ std::vector<Offer> named_values(const Cursor& cursor, const std::string& kind) {
   return offers;
 }
 
-}  // namespace features::completing
+}  // namespace features::completion

@@ -8,9 +8,9 @@
 #include "server/features/completion/value_list.h"
 #include "server/features/context.h"
 
-namespace features::completing {
+namespace features::completion {
 
 // Most useful first; empty for kinds that name nothing the site can list.
 [[nodiscard]] std::vector<Offer> named_values(const Cursor& cursor, const std::string& kind);
 
-}  // namespace features::completing
+}  // namespace features::completion

@@ -5,11 +5,11 @@
 
 #include "server/features/completion/sources.h"
 #include "server/features/completion/value_list.h"
-#include "server/features/known_keys.h"
-#include "server/features/own_schemas.h"
-#include "server/features/words.h"
+#include "server/features/knowledge/known_keys.h"
+#include "server/features/knowledge/own_schemas.h"
+#include "server/features/knowledge/words.h"
 
-namespace features::completing {
+namespace features::completion {
 namespace {
 
 // Front matters name what visitors can see; settings name the sources too.
@@ -62,4 +62,4 @@ void paths(const Cursor& cursor, const ValuePlace& place, CompletionList& list) 
   list.incomplete = true;  // another letter may open another folder
 }
 
-}  // namespace features::completing
+}  // namespace features::completion

@@ -7,11 +7,11 @@
 #include "server/features/completion/match.h"
 #include "server/features/completion/sources.h"
 #include "server/features/completion/yaml_text.h"
-#include "server/features/words.h"
+#include "server/features/knowledge/words.h"
 #include "server/site/compute/permalink.h"
 #include "server/site/links/candidates.h"
 
-namespace features::completing {
+namespace features::completion {
 namespace {
 
 struct Address {
@@ -75,4 +75,4 @@ void permalinks(const Cursor& cursor, const ValuePlace& place, CompletionList& l
   list.incomplete = list.incomplete || !folders.empty();
 }
 
-}  // namespace features::completing
+}  // namespace features::completion

@@ -7,10 +7,10 @@
 
 #include "server/features/completion/match.h"
 #include "server/features/completion/sources.h"
-#include "server/features/post_name.h"
+#include "server/features/knowledge/post_name.h"
 #include "server/site/links/candidates.h"
 
-namespace features::completing {
+namespace features::completion {
 namespace {
 
 constexpr std::size_t day_size = 10;  // YYYY-MM-DD
@@ -91,4 +91,4 @@ void post_urls(const Cursor& cursor, const LiquidPlace& place, CompletionList& l
   }
 }
 
-}  // namespace features::completing
+}  // namespace features::completion

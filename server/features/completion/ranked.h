@@ -10,7 +10,7 @@
 #include "server/features/completion/match.h"
 #include "server/features/completion/sources.h"
 
-namespace features::completing {
+namespace features::completion {
 
 class Ranked {
  public:
@@ -49,4 +49,4 @@ class Ranked {
   std::unordered_set<std::string> known_;  // labels
 };
 
-}  // namespace features::completing
+}  // namespace features::completion

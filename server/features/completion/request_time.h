@@ -7,9 +7,9 @@
 
 #include "server/features/completion.h"
 
-namespace features::completing {
+namespace features::completion {
 
-// As features::completion; `clock` is in seconds since 1970.
+// As features::complete; `clock` is in seconds since 1970.
 [[nodiscard]] CompletionList completion_at(const Cursor& cursor, std::optional<std::int64_t> clock);
 
-}  // namespace features::completing
+}  // namespace features::completion

@@ -6,7 +6,7 @@
 
 #include "server/features/completion/slot_scanner.h"
 
-namespace features::completing {
+namespace features::completion {
 namespace {
 
 using text::Offset;
@@ -86,4 +86,4 @@ std::optional<Slot> slot_at(const syntax::Document& document, Offset cursor) {
   return slot;
 }
 
-}  // namespace features::completing
+}  // namespace features::completion

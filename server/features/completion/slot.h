@@ -10,7 +10,7 @@
 #include "server/syntax/document.h"
 #include "server/text/range.h"
 
-namespace features::completing {
+namespace features::completion {
 
 struct Slot {
   enum class Kind : std::uint8_t { key, value };
@@ -34,4 +34,4 @@ struct Slot {
 // nullopt: outside the front matter, in a comment, in a block text, or where nothing of the kind can stand.
 [[nodiscard]] std::optional<Slot> slot_at(const syntax::Document& document, text::Offset cursor);
 
-}  // namespace features::completing
+}  // namespace features::completion

@@ -7,7 +7,7 @@
 
 #include "server/text/ascii.h"
 
-namespace features::completing {
+namespace features::completion {
 namespace {
 
 using text::is_blank;
@@ -397,4 +397,4 @@ std::vector<FoundSlot> scan_slots(std::string_view text, Range lines, Offset cur
   return Scanner(text, lines, cursor).run();
 }
 
-}  // namespace features::completing
+}  // namespace features::completion

@@ -10,7 +10,7 @@
 #include "server/features/completion/slot.h"
 #include "server/text/range.h"
 
-namespace features::completing {
+namespace features::completion {
 
 struct FoundSlot {
   Slot slot;
@@ -24,4 +24,4 @@ struct FoundSlot {
 [[nodiscard]] std::vector<FoundSlot> scan_slots(std::string_view text, text::Range lines,
                                                 text::Offset cursor);
 
-}  // namespace features::completing
+}  // namespace features::completion

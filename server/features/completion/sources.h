@@ -13,10 +13,10 @@
 #include "server/features/completion/liquid_place.h"
 #include "server/features/completion/slot.h"
 #include "server/features/context.h"
-#include "server/features/key_usage.h"
-#include "server/features/known_keys.h"
+#include "server/features/knowledge/key_usage.h"
+#include "server/features/knowledge/known_keys.h"
 
-namespace features::completing {
+namespace features::completion {
 
 // More would only cost time: the list is marked incomplete and asked for again with the next letter.
 constexpr std::size_t kMostItems = 200;
@@ -67,4 +67,4 @@ void liquid_addresses(const Cursor& cursor, const LiquidPlace& place, Completion
 // What is typed of the slot, up to the cursor.
 [[nodiscard]] std::string_view typed_in(const Cursor& cursor, text::Range range);
 
-}  // namespace features::completing
+}  // namespace features::completion

@@ -1,5 +1,5 @@
 // Tags and categories that the site has already, in every form YAML and Jekyll allow.
-#include "server/features/terms.h"
+#include "server/features/knowledge/terms.h"
 
 #include <algorithm>
 #include <map>
@@ -11,10 +11,10 @@
 #include "server/features/completion/match.h"
 #include "server/features/completion/sources.h"
 #include "server/features/completion/yaml_text.h"
-#include "server/features/words.h"
+#include "server/features/knowledge/words.h"
 #include "server/text/ascii.h"
 
-namespace features::completing {
+namespace features::completion {
 namespace {
 
 using text::is_blank;
@@ -198,4 +198,4 @@ void terms(const Cursor& cursor, const ValuePlace& place, CompletionList& list) 
   }
 }
 
-}  // namespace features::completing
+}  // namespace features::completion

@@ -6,7 +6,7 @@
 #include "server/features/completion/sources.h"
 #include "server/features/completion/yaml_text.h"
 
-namespace features::completing {
+namespace features::completion {
 
 ValueList::ValueList(const Cursor& cursor, const Slot& slot, bool becomes_list, CompletionList& list)
     : cursor_(cursor),
@@ -47,4 +47,4 @@ void ValueList::add(Offer offer) {
   list_.items.push_back(std::move(item));
 }
 
-}  // namespace features::completing
+}  // namespace features::completion

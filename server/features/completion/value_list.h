@@ -10,7 +10,7 @@
 #include "server/features/context.h"
 #include "server/features/results.h"
 
-namespace features::completing {
+namespace features::completion {
 
 struct Offer {
   std::string value;
@@ -38,4 +38,4 @@ class ValueList {
   std::set<std::string, std::less<>> seen_;
 };
 
-}  // namespace features::completing
+}  // namespace features::completion

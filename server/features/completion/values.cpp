@@ -10,11 +10,11 @@
 #include "server/features/completion/named_values.h"
 #include "server/features/completion/sources.h"
 #include "server/features/completion/value_list.h"
-#include "server/features/key_text.h"
-#include "server/features/words.h"
+#include "server/features/knowledge/key_text.h"
+#include "server/features/knowledge/words.h"
 #include "server/syntax/scalar.h"
 
-namespace features::completing {
+namespace features::completion {
 namespace {
 
 using schema::Type;
@@ -130,4 +130,4 @@ void values(const Cursor& cursor, const ValuePlace& place, CompletionList& list)
   add_examples(*place.key, result);
 }
 
-}  // namespace features::completing
+}  // namespace features::completion

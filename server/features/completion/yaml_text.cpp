@@ -6,7 +6,7 @@
 #include "server/syntax/scalar.h"
 #include "server/text/ascii.h"
 
-namespace features::completing {
+namespace features::completion {
 namespace {
 
 using text::is_blank;
@@ -74,4 +74,4 @@ std::string yaml_text(std::string_view name, const YamlStyle& style) {
   return "\"" + double_quoted(name) + "\"";
 }
 
-}  // namespace features::completing
+}  // namespace features::completion

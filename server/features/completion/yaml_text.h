@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace features::completing {
+namespace features::completion {
 
 // Where the text will stand.
 struct YamlStyle {
@@ -19,4 +19,4 @@ struct YamlStyle {
 
 [[nodiscard]] std::string yaml_text(std::string_view name, const YamlStyle& style);
 
-}  // namespace features::completing
+}  // namespace features::completion

@@ -6,14 +6,14 @@
 #include "server/features/context.h"
 #include "server/features/diagnostics/report.h"
 
-namespace features::checks {
+namespace features::diagnostics {
 
 using Check = void (*)(const Context&, Report&);
 
-void encoding(const Context& context, Report& report);            // fences.cpp
-void fences(const Context& context, Report& report);              // fences.cpp
-void values(const Context& context, Report& report);              // values.cpp
-void keys(const Context& context, Report& report);                // keys.cpp
+void encoding(const Context& context, Report& report);            // encoding.cpp
+void fences(const Context& context, Report& report);              // encoding.cpp
+void values(const Context& context, Report& report);              // scalars.cpp
+void keys(const Context& context, Report& report);                // misspelt_keys.cpp
 void publication(const Context& context, Report& report);         // publication.cpp
 void addresses(const Context& context, Report& report);           // addresses.cpp
 void redirects(const Context& context, Report& report);           // redirects.cpp
@@ -22,18 +22,18 @@ void term_forms(const Context& context, Report& report);          // term_forms.
 void term_names(const Context& context, Report& report);          // term_names.cpp
 void schema_rules(const Context& context, Report& report);        // schema_rules.cpp
 void project_settings(const Context& context, Report& report);    // project_settings.cpp
-void yaml(const Context& context, Report& report);                // yaml.cpp
-void unclosed(const Context& context, Report& report);            // front_matter.cpp
-void duplicate_keys(const Context& context, Report& report);      // front_matter.cpp
+void yaml(const Context& context, Report& report);                // yaml_errors.cpp
+void unclosed(const Context& context, Report& report);            // misread.cpp
+void duplicate_keys(const Context& context, Report& report);      // misread.cpp
 void dates(const Context& context, Report& report);               // dates.cpp
-void post_names(const Context& context, Report& report);          // posts.cpp
-void url_conflicts(const Context& context, Report& report);       // posts.cpp
+void post_names(const Context& context, Report& report);          // post_names.cpp
+void url_conflicts(const Context& context, Report& report);       // post_names.cpp
 void layouts(const Context& context, Report& report);             // layouts.cpp
-void links(const Context& context, Report& report);               // links.cpp
-void front_matter_files(const Context& context, Report& report);  // front_matter_files.cpp
+void links(const Context& context, Report& report);               // addresses.cpp
+void front_matter_files(const Context& context, Report& report);  // files.cpp
 void post_urls(const Context& context, Report& report);           // post_urls.cpp
 
-void liquid(const Context& context, Report& report);       // liquid.cpp
+void liquid(const Context& context, Report& report);       // syntax.cpp
 void code_fences(const Context& context, Report& report);  // code_fences.cpp
 void tables(const Context& context, Report& report);       // tables.cpp
 void headings(const Context& context, Report& report);     // headings.cpp
@@ -41,4 +41,4 @@ void references(const Context& context, Report& report);   // references.cpp
 void images(const Context& context, Report& report);       // images.cpp
 void excerpts(const Context& context, Report& report);     // excerpts.cpp
 
-}  // namespace features::checks
+}  // namespace features::diagnostics

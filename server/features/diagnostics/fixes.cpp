@@ -4,10 +4,10 @@
 #include <utility>
 
 #include "server/features/completion/yaml_text.h"
-#include "server/features/words.h"
+#include "server/features/knowledge/words.h"
 #include "server/text/ascii.h"
 
-namespace features::checks {
+namespace features::diagnostics {
 namespace {
 
 namespace yaml = syntax::yaml;
@@ -79,17 +79,17 @@ std::string in_quotes(std::string_view text) {
 }
 
 std::string as_value(std::string_view text, bool flow) {
-  completing::YamlStyle style;
+  completion::YamlStyle style;
   style.flow = flow;
-  return completing::yaml_text(text, style);
+  return completion::yaml_text(text, style);
 }
 
 std::string in_style_of(std::string_view source, std::string_view text, bool flow) {
-  completing::YamlStyle style;
+  completion::YamlStyle style;
   style.flow = flow;
   if (source.size() < 2 || (source.front() != '"' && source.front() != '\'')) return as_value(text, flow);
   style.quote = source.front();
-  return source.front() + completing::yaml_text(text, style) + source.front();
+  return source.front() + completion::yaml_text(text, style) + source.front();
 }
 
 std::string as_flow_list(const std::vector<std::string>& items) {
@@ -163,4 +163,4 @@ bool reads_after(const Context& context, const std::vector<text::Edit>& edits) {
   return front.state == syntax::FrontMatter::State::present && front.tree.valid;
 }
 
-}  // namespace features::checks
+}  // namespace features::diagnostics

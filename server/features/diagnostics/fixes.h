@@ -10,7 +10,7 @@
 #include "server/features/results.h"
 #include "server/syntax/yaml/parse.h"
 
-namespace features::checks {
+namespace features::diagnostics {
 
 // Adds a fix of text edits in the context's own document. The first one of a problem is the preferred one.
 // The reference holds until the next call.
@@ -58,4 +58,4 @@ void offer_rename(Problem& problem, const Context& context, const std::string& p
 // Does the front matter read without complaint once these edits are made?
 [[nodiscard]] bool reads_after(const Context& context, const std::vector<text::Edit>& edits);
 
-}  // namespace features::checks
+}  // namespace features::diagnostics

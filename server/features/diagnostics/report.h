@@ -11,7 +11,7 @@
 #include "server/features/diagnostics.h"
 #include "server/features/results.h"
 
-namespace features::checks {
+namespace features::diagnostics {
 
 class Report {
  public:
@@ -36,4 +36,4 @@ class Report {
 // Adds a place in the same file that explains the problem.
 void relate(Problem& problem, const Context& context, text::Range range, std::string message);
 
-}  // namespace features::checks
+}  // namespace features::diagnostics

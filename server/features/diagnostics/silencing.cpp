@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace features::checks {
+namespace features::diagnostics {
 namespace {
 
 constexpr std::string_view kWord = "jekyll-ls-disable-";
@@ -60,4 +60,4 @@ bool Silencing::silences(const Problem& problem) const {
   return found != lines_.end() && found->second.has(problem.code);
 }
 
-}  // namespace features::checks
+}  // namespace features::diagnostics

@@ -11,7 +11,7 @@
 #include "server/features/results.h"
 #include "server/syntax/document.h"
 
-namespace features::checks {
+namespace features::diagnostics {
 
 class Silencing {
  public:
@@ -35,4 +35,4 @@ class Silencing {
   std::map<std::uint32_t, Codes> lines_;
 };
 
-}  // namespace features::checks
+}  // namespace features::diagnostics

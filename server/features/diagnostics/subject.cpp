@@ -1,9 +1,9 @@
 #include "server/features/diagnostics/subject.h"
 
-#include "server/features/words.h"
+#include "server/features/knowledge/words.h"
 #include "server/site/settings/plugins.h"
 
-namespace features::checks {
+namespace features::diagnostics {
 namespace {
 
 bool is_yaml(const Context& context) {
@@ -89,4 +89,4 @@ std::string unknown_code(const site::Config& config) {
   return {};
 }
 
-}  // namespace features::checks
+}  // namespace features::diagnostics

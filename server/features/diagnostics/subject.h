@@ -6,7 +6,7 @@
 
 #include "server/features/context.h"
 
-namespace features::checks {
+namespace features::diagnostics {
 
 // Does Jekyll read a front matter here? True without a site as well: then nobody knows better. False for
 // files that Jekyll copies or ignores.
@@ -37,4 +37,4 @@ namespace features::checks {
 // do not know. Says which, as half a sentence ("the plugin `x`"); "" if there is none.
 [[nodiscard]] std::string unknown_code(const site::Config& config);
 
-}  // namespace features::checks
+}  // namespace features::diagnostics

@@ -4,11 +4,11 @@
 #include <string>
 
 #include "server/features/hover/topics.h"
-#include "server/features/words.h"
+#include "server/features/knowledge/words.h"
 #include "server/site/compute/permalink.h"
 #include "server/syntax/front_matter.h"
 
-namespace features::hovering {
+namespace features::hover {
 namespace {
 
 constexpr std::size_t deepest_layouts = 20;  // a chain of layouts may be a circle
@@ -90,4 +90,4 @@ std::string facts(const Context& context, const std::string& key) {
   return address(context);
 }
 
-}  // namespace features::hovering
+}  // namespace features::hover

@@ -4,16 +4,16 @@
 #include <vector>
 
 #include "server/features/completion/slot.h"
-#include "server/features/default_values.h"
 #include "server/features/hover/topics.h"
-#include "server/features/key_text.h"
-#include "server/features/known_keys.h"
-#include "server/features/words.h"
+#include "server/features/knowledge/default_values.h"
+#include "server/features/knowledge/key_text.h"
+#include "server/features/knowledge/known_keys.h"
+#include "server/features/knowledge/words.h"
 
-namespace features::hovering {
+namespace features::hover {
 namespace {
 
-using completing::Slot;
+using completion::Slot;
 
 // Where the value comes from; only what the text itself does not show.
 std::string in_force(const Context& context, const std::string& key) {
@@ -56,7 +56,7 @@ std::optional<HoverText> closing_line(const Cursor& cursor) {
 
 std::optional<HoverText> yaml_place(const Cursor& cursor) {
   if (auto defaults = closing_line(cursor)) return defaults;
-  const auto slot = completing::slot_at(*cursor.document, cursor.offset);
+  const auto slot = completion::slot_at(*cursor.document, cursor.offset);
   if (!slot || slot->range.empty()) return std::nullopt;
   const std::string word(text::slice(cursor.text(), slot->range));
   const bool on_key = slot->kind == Slot::Kind::key;
@@ -78,4 +78,4 @@ std::optional<HoverText> yaml_place(const Cursor& cursor) {
   return hover;
 }
 
-}  // namespace features::hovering
+}  // namespace features::hover

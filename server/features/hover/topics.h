@@ -8,7 +8,7 @@
 #include "server/features/context.h"
 #include "server/features/results.h"
 
-namespace features::hovering {
+namespace features::hover {
 
 // On a key or value with nothing behind it that could be gone to.
 [[nodiscard]] std::optional<HoverText> yaml_place(const Cursor& cursor);  // keys.cpp
@@ -19,4 +19,4 @@ namespace features::hovering {
 // The layouts above the one in this file, from the inside out: "`default` in `_layouts/default.html`".
 [[nodiscard]] std::string layout_chain(const Context& context, const std::string& path);  // facts.cpp
 
-}  // namespace features::hovering
+}  // namespace features::hover

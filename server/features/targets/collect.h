@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "server/features/target.h"
+#include "server/features/targets/mentions.h"
 #include "server/site/links/resolve.h"
 
 namespace features::targets {

@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "server/features/knowledge/terms.h"
 #include "server/features/targets/collect.h"
-#include "server/features/terms.h"
 
 namespace features::targets {
 namespace {

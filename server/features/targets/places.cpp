@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
-#include "server/features/target.h"
 #include "server/features/targets/collect.h"
+#include "server/features/targets/mentions.h"
 
 namespace features {
 namespace {

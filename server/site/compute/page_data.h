@@ -1,5 +1,5 @@
 // The data of one source file as Jekyll's code asks for it: front matter over defaults, and the parts of its
-// path. What the steps of compute.cpp share; not for use above server/site.
+// path. What the steps of page_facts.cpp share; not for use above server/site.
 #pragma once
 
 #include <cstdint>

@@ -1,0 +1,79 @@
+#include "server/features/targets/mentions.h"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include "server/features/targets/collect.h"
+#include "server/text/url.h"
+
+namespace features {
+namespace {
+
+std::vector<Mention> collect(const Context& context, std::optional<text::Offset> at) {
+  targets::Collector out(context, at);
+  targets::front_matter(out);
+  targets::liquid(out);
+  targets::body(out);
+  return std::move(out.found);
+}
+
+}  // namespace
+
+std::vector<Mention> mentions(const Context& context) {
+  return collect(context, std::nullopt);
+}
+
+std::optional<Mention> mention_at(const Cursor& cursor) {
+  std::vector<Mention> found = collect(cursor, cursor.offset);
+  const auto smallest = std::min_element(found.begin(), found.end(), [](const Mention& a, const Mention& b) {
+    return a.area.size() < b.area.size();
+  });
+  if (smallest == found.end()) return std::nullopt;
+  return std::move(*smallest);
+}
+
+std::optional<Context> context_of_file(const Context& context, const std::string& path) {
+  if (path == context.path) return context;
+  if (!context.site) return std::nullopt;
+  Context other;
+  other.site = context.site;
+  other.document = context.document_of(path);
+  if (!other.document) return std::nullopt;
+  other.path = path;
+  other.page = context.site->page(path);
+  other.settings = context.settings;
+  other.stop = context.stop;
+  other.unsaved = context.unsaved;
+  return other;
+}
+
+namespace targets {
+
+std::optional<Thing> thing_of(const site::Resolution& resolution) {
+  using Verdict = site::Resolution::Verdict;
+  if (!resolution.page) {
+    if (resolution.verdict != Verdict::found || resolution.file.empty()) return std::nullopt;
+    return Thing{Thing::Kind::file, resolution.file, {}};
+  }
+  const std::string& path = resolution.page->path;
+  if (resolution.has_anchor) return Thing{Thing::Kind::anchor, path, resolution.anchor};
+  return Thing{Thing::Kind::page, path, {}};
+}
+
+std::optional<Thing> data_thing(const site::Site& site, const std::vector<std::string>& keys) {
+  std::string name;
+  for (std::size_t used = 0; used < keys.size(); ++used) {
+    name += (used == 0 ? "" : ".") + keys[used];
+    const std::string path = site.data_path(name);
+    if (path.empty()) continue;
+    std::string rest;
+    for (std::size_t i = used + 1; i < keys.size(); ++i) rest += (rest.empty() ? "" : ".") + keys[i];
+    if (rest.empty()) return Thing{Thing::Kind::file, path, {}};
+    return Thing{Thing::Kind::member, path, rest};
+  }
+  return std::nullopt;
+}
+
+}  // namespace targets
+}  // namespace features
