@@ -9,7 +9,7 @@
 #include "server/features/references.h"
 #include "server/features/selection.h"
 #include "server/features/workspace_symbols.h"
-#include "server/lsp/convert.h"
+#include "server/lsp/convert/convert.h"
 
 namespace lsp {
 namespace {

@@ -6,14 +6,14 @@
 #include <utility>
 
 #include "protocol/endpoint.h"
-#include "server/lsp/commands.h"
-#include "server/lsp/completion.h"
-#include "server/lsp/diagnostics.h"
+#include "server/lsp/answers/commands.h"
+#include "server/lsp/answers/completion.h"
+#include "server/lsp/answers/diagnostics.h"
+#include "server/lsp/answers/progress.h"
 #include "server/lsp/feature_table.h"
-#include "server/lsp/file_watch.h"
-#include "server/lsp/log.h"
-#include "server/lsp/process_watch.h"
-#include "server/lsp/progress.h"
+#include "server/lsp/machine/file_watch.h"
+#include "server/lsp/machine/log.h"
+#include "server/lsp/machine/process_watch.h"
 #include "server/lsp/session.h"
 
 namespace lsp {

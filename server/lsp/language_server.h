@@ -8,7 +8,7 @@
 #include <optional>
 
 #include "protocol/transport.h"
-#include "server/lsp/watcher.h"
+#include "server/lsp/machine/watcher.h"
 
 namespace asio {
 class io_context;

@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-#include "server/lsp/log.h"
+#include "server/lsp/machine/log.h"
 
 namespace lsp {
 

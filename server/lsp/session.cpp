@@ -3,7 +3,7 @@
 #include <exception>
 #include <utility>
 
-#include "server/lsp/log.h"
+#include "server/lsp/machine/log.h"
 
 namespace lsp {
 namespace {

@@ -9,12 +9,12 @@
 #include <vector>
 
 #include "protocol/endpoint.h"
-#include "server/lsp/client.h"
-#include "server/lsp/documents.h"
-#include "server/lsp/scheduler.h"
-#include "server/lsp/settings.h"
-#include "server/lsp/sites.h"
+#include "server/lsp/machine/scheduler.h"
 #include "server/lsp/snapshot.h"
+#include "server/lsp/state/client.h"
+#include "server/lsp/state/documents.h"
+#include "server/lsp/state/settings.h"
+#include "server/lsp/state/sites.h"
 
 namespace lsp {
 

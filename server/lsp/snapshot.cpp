@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <utility>
 
-#include "server/lsp/site_roots.h"
+#include "server/lsp/state/site_roots.h"
 #include "server/text/ascii.h"
 
 namespace lsp {

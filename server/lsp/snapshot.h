@@ -11,9 +11,9 @@
 #include <string_view>
 
 #include "server/features/context.h"
-#include "server/lsp/client.h"
-#include "server/lsp/documents.h"
-#include "server/lsp/lazy.h"
+#include "server/lsp/state/client.h"
+#include "server/lsp/state/documents.h"
+#include "server/lsp/state/lazy.h"
 
 namespace lsp {
 

@@ -1,4 +1,4 @@
-#include "server/lsp/completion_trigger.h"
+#include "server/lsp/answers/completion_trigger.h"
 
 #include <gtest/gtest.h>
 #include <memory>

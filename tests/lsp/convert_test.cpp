@@ -1,4 +1,4 @@
-#include "server/lsp/convert.h"
+#include "server/lsp/convert/convert.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-#include "server/lsp/scheduler.h"
+#include "server/lsp/machine/scheduler.h"
 
 #include <asio/executor_work_guard.hpp>
 #include <asio/io_context.hpp>
@@ -11,7 +11,7 @@
 #include <thread>
 #include <vector>
 
-#include "server/lsp/lazy.h"
+#include "server/lsp/state/lazy.h"
 
 namespace {
 

@@ -1,4 +1,4 @@
-#include "server/lsp/settings.h"
+#include "server/lsp/state/settings.h"
 
 #include <chrono>
 #include <fstream>

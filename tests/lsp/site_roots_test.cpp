@@ -1,9 +1,9 @@
-#include "server/lsp/site_roots.h"
+#include "server/lsp/state/site_roots.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "server/lsp/watcher.h"
+#include "server/lsp/machine/watcher.h"
 #include "tests/lsp/temporary_folder.h"
 
 namespace {

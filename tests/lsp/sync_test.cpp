@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "server/lsp/documents.h"
+#include "server/lsp/state/documents.h"
 #include "tests/lsp/fake_client.h"
 
 namespace {

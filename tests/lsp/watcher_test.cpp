@@ -1,4 +1,4 @@
-#include "server/lsp/watcher.h"
+#include "server/lsp/machine/watcher.h"
 
 #include <asio/io_context.hpp>
 #include <chrono>
@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
-#include "server/lsp/folder_walk.h"
-#include "server/lsp/scheduler.h"
+#include "server/lsp/machine/folder_walk.h"
+#include "server/lsp/machine/scheduler.h"
 #include "tests/lsp/mailbox.h"
 #include "tests/lsp/temporary_folder.h"
 

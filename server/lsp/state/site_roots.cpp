@@ -1,0 +1,128 @@
+#include "server/lsp/state/site_roots.h"
+
+#include <algorithm>
+#include <array>
+#include <deque>
+#include <filesystem>
+#include <system_error>
+
+#include "server/lsp/machine/watcher.h"
+
+namespace lsp {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr std::array<std::string_view, 3> config_names = {"_config.yml", "_config.yaml", "_config.toml"};
+// Deeper or wider trees than these are searched upwards from each opened file only.
+constexpr std::size_t deepest_search = 6;
+constexpr std::size_t most_folders = 20'000;
+
+bool has_config(const std::string& folder) {
+  return std::any_of(config_names.begin(), config_names.end(), [&](std::string_view name) {
+    std::error_code error;
+    return fs::is_regular_file(fs::path(folder) / name, error);
+  });
+}
+
+bool has_posts(const std::string& folder) {
+  std::error_code error;
+  return fs::is_directory(fs::path(folder) / "_posts", error);
+}
+
+// The folder above, or "" above the root.
+std::string parent(std::string_view path) {
+  const std::size_t slash = path.find_last_of('/');
+  if (slash == std::string_view::npos || path == "/") return {};
+  return std::string(slash == 0 ? path.substr(0, 1) : path.substr(0, slash));
+}
+
+std::string_view name_of(std::string_view path) {
+  return path.substr(path.find_last_of('/') + 1);
+}
+
+}  // namespace
+
+bool is_config_name(std::string_view name) {
+  return std::find(config_names.begin(), config_names.end(), name) != config_names.end();
+}
+
+bool is_within(std::string_view inner, std::string_view folder) {
+  if (folder == "/") return inner.starts_with('/');
+  return inner.starts_with(folder) && (inner.size() == folder.size() || inner[folder.size()] == '/');
+}
+
+const std::string* innermost_folder(const std::vector<std::string>& folders, std::string_view path) {
+  const std::string* innermost = nullptr;
+  for (const std::string& folder : folders) {
+    if (is_within(path, folder) && (innermost == nullptr || folder.size() > innermost->size()))
+      innermost = &folder;
+  }
+  return innermost;
+}
+
+bool lies_in_ignored_folder(std::string_view folder, std::string_view path) {
+  std::string_view rest = path.substr(std::min(folder.size(), path.size()));
+  while (!rest.empty()) {
+    if (rest.front() == '/') rest.remove_prefix(1);
+    const std::size_t slash = rest.find('/');
+    if (slash == std::string_view::npos) return false;
+    if (is_ignored_folder(rest.substr(0, slash))) return true;
+    rest.remove_prefix(slash);
+  }
+  return false;
+}
+
+std::optional<std::string> find_site_folder(std::string_view file,
+                                            const std::vector<std::string>& workspace_folders) {
+  const std::string* workspace = innermost_folder(workspace_folders, file);
+  std::string outermost_with_posts;
+  std::string below;  // the folder that the walk came from
+  for (std::string folder = parent(file); !folder.empty(); folder = parent(folder)) {
+    // A configuration inside of a folder that no site is made of is not one that anybody edits.
+    const bool ignored = workspace != nullptr && is_within(folder, *workspace) &&
+                         (is_ignored_folder(name_of(folder)) || lies_in_ignored_folder(*workspace, folder));
+    if (!ignored && has_config(folder)) return folder;
+    const bool within = workspace != nullptr && is_within(folder, *workspace);
+    if (!ignored && (name_of(below) == "_posts" || (within && has_posts(folder))))
+      outermost_with_posts = folder;
+    below = folder;
+  }
+  if (outermost_with_posts.empty()) return std::nullopt;
+  return outermost_with_posts;
+}
+
+std::vector<std::string> find_site_folders_below(const std::string& folder, std::size_t limit,
+                                                 const std::function<bool()>& stopped) {
+  struct Open {
+    std::string path;
+    std::size_t depth;
+    bool in_site;  // below a site's folder only another configuration makes a site
+  };
+  std::vector<std::string> found;
+  std::deque<Open> open = {{folder, 0, false}};
+  for (std::size_t seen = 0; !open.empty() && seen < most_folders && found.size() < limit && !stopped();
+       ++seen) {
+    Open current = std::move(open.front());
+    open.pop_front();
+    if (has_config(current.path) || (!current.in_site && has_posts(current.path))) {
+      found.push_back(current.path);
+      current.in_site = true;
+    }
+    if (current.depth == deepest_search) continue;
+    std::error_code error;
+    std::vector<std::string> children;
+    for (fs::directory_iterator entry(current.path, fs::directory_options::skip_permission_denied, error),
+         end;
+         !error && entry != end; entry.increment(error)) {
+      std::error_code ignored;
+      if (entry->is_symlink(ignored) || !entry->is_directory(ignored)) continue;
+      if (!is_ignored_folder(entry->path().filename().string())) children.push_back(entry->path().string());
+    }
+    std::sort(children.begin(), children.end());
+    for (std::string& child : children)
+      open.push_back({std::move(child), current.depth + 1, current.in_site});
+  }
+  return found;
+}
+
+}  // namespace lsp
