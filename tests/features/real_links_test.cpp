@@ -12,8 +12,8 @@
 #include "server/features/diagnostics.h"
 #include "tests/features/real_links_sites.h"
 #include "tests/site/conformance/model.h"
-#include "tests/site/ruby.h"
 #include "tests/support/fixture.h"
+#include "tests/support/ruby.h"
 
 namespace features {
 namespace {

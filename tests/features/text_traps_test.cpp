@@ -11,7 +11,7 @@
 
 #include "tests/features/traps.h"
 #include "tests/site/conformance/model.h"
-#include "tests/site/ruby.h"
+#include "tests/support/ruby.h"
 
 namespace features {
 namespace {

@@ -14,7 +14,7 @@
 
 #include "server/features/diagnostics.h"
 #include "tests/site/conformance/model.h"
-#include "tests/site/ruby.h"
+#include "tests/support/ruby.h"
 
 namespace features {
 namespace {

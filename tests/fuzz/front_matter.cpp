@@ -4,7 +4,7 @@
 #include "server/syntax/yaml/recovery.h"
 #include "server/syntax/yaml/simple.h"
 #include "tests/fuzz/law.h"
-#include "tests/syntax/yaml_equal.h"
+#include "tests/syntax/yaml/equal.h"
 
 namespace {
 

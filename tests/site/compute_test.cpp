@@ -241,4 +241,26 @@ TEST(ComputePage, PagesThatAreNoMarkdownHaveTheIdsOfTheirElements) {
   EXPECT_THAT(page.anchors, ElementsAre("x"));
 }
 
+constexpr dates::LocalTime moment{now, 0};
+
+TEST(ToTime, TakesADayForLocalMidnight) {
+  const auto time = site::to_time(syntax::Date{2024, 2, 23}, dates::TimeZone("Asia/Seoul"), moment);
+  ASSERT_TRUE(time);
+  EXPECT_EQ(dates::iso8601(*time), "2024-02-23T00:00:00+09:00");
+}
+
+TEST(ToTime, ShowsAnInstantInTheZoneOfTheSite) {
+  const auto time =
+      site::to_time(syntax::Timestamp{1'578'254'400, 0, 0, false}, dates::TimeZone("Asia/Seoul"), moment);
+  ASSERT_TRUE(time);
+  EXPECT_EQ(dates::iso8601(*time), "2020-01-06T05:00:00+09:00");
+}
+
+TEST(ToTime, RefusesWhatIsNoDate) {
+  const dates::TimeZone zone("UTC");
+  EXPECT_FALSE(site::to_time(syntax::Null{}, zone, moment));
+  EXPECT_FALSE(site::to_time(std::int64_t{2020}, zone, moment));
+  EXPECT_FALSE(site::to_time(true, zone, moment));
+}
+
 }  // namespace

@@ -3,7 +3,7 @@
 #include <sys/stat.h>
 
 #include "server/site/site.h"
-#include "tests/site/ruby.h"
+#include "tests/support/ruby.h"
 
 namespace site {
 namespace {

@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "server/site/compute/page_facts.h"
-#include "tests/site/ruby.h"
+#include "tests/support/ruby.h"
 
 namespace {
 

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "server/dates/calendar.h"
-#include "tests/site/golden.h"
+#include "tests/support/golden.h"
 
 namespace {
 

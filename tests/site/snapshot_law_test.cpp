@@ -8,8 +8,8 @@
 
 #include "server/site/links/resolve.h"
 #include "tests/site/conformance/random_site.h"
-#include "tests/site/ruby.h"
 #include "tests/support/fixture.h"
+#include "tests/support/ruby.h"
 
 namespace site {
 namespace {

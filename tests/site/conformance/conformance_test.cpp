@@ -8,7 +8,7 @@
 
 #include "tests/site/conformance/model.h"
 #include "tests/site/conformance/random_site.h"
-#include "tests/site/ruby.h"
+#include "tests/support/ruby.h"
 
 namespace {
 

@@ -4,7 +4,7 @@
 #include <set>
 #include <sstream>
 
-#include "tests/site/ruby.h"
+#include "tests/support/ruby.h"
 
 namespace conformance {
 namespace {

@@ -1,7 +1,8 @@
+#include "server/site/rendered/environment.h"
+
 #include <gtest/gtest.h>
 #include <map>
 
-#include "server/site/rendered/environment.h"
 #include "tests/support/memory_file_system.h"
 
 namespace {

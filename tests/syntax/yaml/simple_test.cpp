@@ -1,11 +1,12 @@
+#include "server/syntax/yaml/simple.h"
+
 #include <array>
 #include <gtest/gtest.h>
 #include <random>
 #include <string>
 
 #include "server/syntax/yaml/recovery.h"
-#include "server/syntax/yaml/simple.h"
-#include "tests/syntax/yaml_equal.h"
+#include "tests/syntax/yaml/equal.h"
 
 namespace syntax {
 namespace {

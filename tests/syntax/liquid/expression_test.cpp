@@ -1,8 +1,9 @@
+#include "server/syntax/liquid/expression.h"
+
 #include <chrono>
 #include <gtest/gtest.h>
 #include <string>
 
-#include "server/syntax/liquid/expression.h"
 #include "server/syntax/liquid/template.h"
 
 namespace {

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "server/dates/time_zone_rules.h"
-#include "tests/site/golden.h"
+#include "tests/support/golden.h"
 
 namespace {
 
@@ -37,26 +37,6 @@ TEST(ParseTime, AgreesWithRubyInEveryZone) {
 
 TEST(ParseTime, RefusesTextThatIsNoUtf8) {
   EXPECT_EQ(parsed("2020-01-02 \xFF", "UTC"), "error");
-}
-
-TEST(ToTime, TakesADayForLocalMidnight) {
-  const auto time = site::to_time(syntax::Date{2024, 2, 23}, dates::TimeZone("Asia/Seoul"), now);
-  ASSERT_TRUE(time);
-  EXPECT_EQ(dates::iso8601(*time), "2024-02-23T00:00:00+09:00");
-}
-
-TEST(ToTime, ShowsAnInstantInTheZoneOfTheSite) {
-  const auto time =
-      site::to_time(syntax::Timestamp{1'578'254'400, 0, 0, false}, dates::TimeZone("Asia/Seoul"), now);
-  ASSERT_TRUE(time);
-  EXPECT_EQ(dates::iso8601(*time), "2020-01-06T05:00:00+09:00");
-}
-
-TEST(ToTime, RefusesWhatIsNoDate) {
-  const dates::TimeZone zone("UTC");
-  EXPECT_FALSE(site::to_time(syntax::Null{}, zone, now));
-  EXPECT_FALSE(site::to_time(std::int64_t{2020}, zone, now));
-  EXPECT_FALSE(site::to_time(true, zone, now));
 }
 
 TEST(Civil, KnowsWeekdayAndDayOfTheYear) {

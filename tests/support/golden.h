@@ -1,4 +1,4 @@
-// Golden files: what real Jekyll answered, written by generate_golden.rb.
+// Golden files: what real Jekyll answered, written by tests/site/generate_golden.rb.
 #pragma once
 
 #include <fstream>

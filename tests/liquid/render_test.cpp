@@ -1,9 +1,10 @@
+#include "server/liquid/render.h"
+
 #include <chrono>
 #include <gtest/gtest.h>
 #include <map>
 #include <string>
 
-#include "server/liquid/render.h"
 #include "server/syntax/markdown.h"
 
 namespace {

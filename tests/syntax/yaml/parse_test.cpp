@@ -1,6 +1,6 @@
-#include <gtest/gtest.h>
-
 #include "server/syntax/yaml/parse.h"
+
+#include <gtest/gtest.h>
 
 namespace syntax {
 namespace {

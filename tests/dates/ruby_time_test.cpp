@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "server/dates/time_zone.h"
-#include "tests/site/ruby.h"
+#include "tests/support/ruby.h"
 
 namespace {
 
@@ -195,7 +195,7 @@ TEST(RubyTime, AgreesWithTheInstalledRubyOnRandomTexts) {
     }
     const std::string file = folder.write("dates", input).string();
     std::istringstream answers(
-        output_of("ruby '" JEKYLL_LS_TEST_DIR "/site/ruby_time.rb' < '" + file + "' 2>/dev/null"));
+        output_of("ruby '" JEKYLL_LS_TEST_DIR "/dates/ruby_time.rb' < '" + file + "' 2>/dev/null"));
     std::size_t next = 0;
     for (std::string expected; std::getline(answers, expected) && next < batch.size(); ++next) {
       const Case& one = batch[next];

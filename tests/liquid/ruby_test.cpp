@@ -2,13 +2,14 @@
 // ours says the same, or that it does not know.
 //   LIQUID_SEED, LIQUID_CASES: another seed, more templates.
 
+#include "tests/support/ruby.h"
+
 #include <fstream>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 #include <vector>
 
 #include "server/liquid/render.h"
-#include "tests/site/ruby.h"
 
 namespace {
 

@@ -1,7 +1,7 @@
+#include "server/syntax/liquid/markup.h"
+
 #include <chrono>
 #include <gtest/gtest.h>
-
-#include "server/syntax/liquid/markup.h"
 
 namespace syntax {
 namespace {
