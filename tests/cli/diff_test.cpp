@@ -7,7 +7,7 @@
 #include <random>
 #include <string>
 
-#include "tests/lsp/temporary_folder.h"
+#include "tests/support/temporary_folder.h"
 
 namespace cli {
 namespace {

@@ -9,8 +9,8 @@
 #include <sys/stat.h>
 
 #include "server/cli/replace_file.h"
-#include "tests/lsp/temporary_folder.h"
 #include "tests/support/fixture.h"
+#include "tests/support/temporary_folder.h"
 
 namespace cli {
 namespace {

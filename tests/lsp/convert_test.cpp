@@ -8,7 +8,7 @@
 
 #include "server/lsp/snapshot.h"
 #include "server/site/site.h"
-#include "tests/lsp/temporary_folder.h"
+#include "tests/support/temporary_folder.h"
 
 namespace {
 

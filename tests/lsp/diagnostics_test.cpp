@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/lsp/fake_client.h"
-#include "tests/lsp/temporary_folder.h"
+#include "tests/support/temporary_folder.h"
 
 namespace {
 

@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 #include "tests/lsp/fake_client.h"
-#include "tests/lsp/temporary_folder.h"
+#include "tests/support/temporary_folder.h"
 
 namespace {
 

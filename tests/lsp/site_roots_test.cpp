@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "server/lsp/machine/watcher.h"
-#include "tests/lsp/temporary_folder.h"
+#include "tests/support/temporary_folder.h"
 
 namespace {
 

@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 #include "tests/lsp/program.h"
-#include "tests/lsp/temporary_folder.h"
+#include "tests/support/temporary_folder.h"
 
 namespace {
 

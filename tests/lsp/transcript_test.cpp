@@ -23,7 +23,7 @@
 #include <vector>
 
 #include "tests/lsp/program.h"
-#include "tests/lsp/temporary_folder.h"
+#include "tests/support/temporary_folder.h"
 
 namespace {
 

@@ -12,7 +12,7 @@
 #include "server/lsp/machine/folder_walk.h"
 #include "server/lsp/machine/scheduler.h"
 #include "tests/lsp/mailbox.h"
-#include "tests/lsp/temporary_folder.h"
+#include "tests/support/temporary_folder.h"
 
 namespace {
 
