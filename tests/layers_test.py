@@ -14,7 +14,8 @@ LAYERS = {
     "protocol": [],
     "schema": [],
     "server/text": [],
-    "server/dates": ["server/text"],
+    "server/platform": ["server/text"],
+    "server/dates": ["server/platform", "server/text"],
     "server/syntax": ["server/text"],
     "server/liquid": ["server/syntax", "server/text"],
     "server/site": ["server/liquid", "server/syntax", "server/dates", "server/text"],
@@ -35,8 +36,8 @@ DOORS = {
     "CLI/": [r"server/cli/arguments\.cpp"],
     "asio": [r"protocol/.*transport.*", r"server/lsp/(run|machine/scheduler|machine/watcher)\.cpp"],
     "nlohmann/": [r"protocol/.*", r"schema/.*", r"server/lsp/.*", r"server/cli/(report_json|report_sarif|inspect.*)\.cpp"],
-    "filesystem": [r"server/(site/disk|dates/time_zone)\.cpp", r"server/lsp/.*", r"server/cli/(new_file|open_site|replace_file|site_folder)\.cpp"],
-    "fstream": [r"server/(site/disk|dates/time_zone)\.cpp", r"server/lsp/.*", r"server/cli/replace_file\.cpp"],
+    "filesystem": [r"server/platform/.*", r"server/site/disk\.cpp", r"server/lsp/.*", r"server/cli/(new_file|open_site|replace_file|site_folder)\.cpp"],
+    "fstream": [r"server/platform/.*", r"server/lsp/.*", r"server/cli/replace_file\.cpp"],
 }
 # Tests and the benchmark stand above every layer and may use any library.
 ABOVE = ("tests/", "bench/")

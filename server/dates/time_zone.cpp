@@ -1,13 +1,10 @@
 #include "server/dates/time_zone.h"
 
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
-#include <system_error>
 #include <utility>
 
 #include "server/dates/calendar.h"
 #include "server/dates/time_zone_rules.h"
+#include "server/platform/zone_files.h"
 
 namespace dates {
 
@@ -17,53 +14,17 @@ struct TimeZone::Zone {
 
 namespace {
 
-constexpr std::size_t largest_zone_file = 1 << 20;
-
-std::optional<std::string> read_small_file(const std::filesystem::path& path) {
-  std::error_code error;
-  if (!std::filesystem::is_regular_file(path, error) || error) return std::nullopt;
-  const std::uintmax_t size = std::filesystem::file_size(path, error);
-  if (error || size > largest_zone_file) return std::nullopt;
-  std::ifstream in(path, std::ios::binary);
-  std::string bytes(static_cast<std::size_t>(size), '\0');
-  in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  bytes.resize(static_cast<std::size_t>(in.gcount()));
-  return bytes;
-}
-
-std::string environment_variable(const char* name) {
-  const char* value = std::getenv(name);
-  return value == nullptr ? std::string() : std::string(value);
-}
-
-std::optional<ZoneRules> rules_of_file(const std::filesystem::path& path) {
-  const std::optional<std::string> bytes = read_small_file(path);
-  return bytes ? ZoneRules::from_file(*bytes) : std::nullopt;
-}
-
 // `name` as in the variable TZ: the name of a zone file, else a POSIX text.
 std::optional<ZoneRules> rules_of_name(std::string_view name) {
   if (name.starts_with(':')) name.remove_prefix(1);
-  if (name.empty() || name.find("..") != std::string_view::npos || name.front() == '/') return std::nullopt;
-  for (const std::string& folder :
-       {environment_variable("TZDIR"), std::string("/usr/share/zoneinfo"), std::string("/usr/lib/zoneinfo"),
-        std::string("/usr/share/lib/zoneinfo"), std::string("/etc/zoneinfo")}) {
-    if (folder.empty()) continue;
-    if (std::optional<ZoneRules> rules = rules_of_file(std::filesystem::path(folder) / name)) return rules;
+  for (const std::string& file : platform::zone_files(name)) {
+    if (std::optional<ZoneRules> rules = ZoneRules::from_file(file)) return rules;
   }
   return ZoneRules::from_posix(name);
 }
 
-// The name behind `/etc/localtime`, for people to read; "" if it has none.
-std::string system_zone_name() {
-  std::error_code error;
-  const std::string target = std::filesystem::read_symlink("/etc/localtime", error).string();
-  constexpr std::string_view folder = "zoneinfo/";
-  const std::size_t at = target.rfind(folder);
-  if (!error && at != std::string::npos) return target.substr(at + folder.size());
-  std::string name = read_small_file("/etc/timezone").value_or("");
-  while (!name.empty() && (name.back() == '\n' || name.back() == ' ')) name.pop_back();
-  return name;
+std::optional<ZoneRules> rules_of_file(const std::optional<std::string>& bytes) {
+  return bytes ? ZoneRules::from_file(*bytes) : std::nullopt;
 }
 
 std::string two_digits(int value) {
@@ -142,15 +103,16 @@ std::optional<LocalTime> parse_iso8601(std::string_view text) {
 
 TimeZone::TimeZone(std::string_view name) : name_(name) {
   std::optional<ZoneRules> rules;
-  const char* variable = name.empty() ? std::getenv("TZ") : nullptr;
-  if (variable != nullptr) {
-    name_ = variable;
+  std::optional<std::string> variable = name.empty() ? platform::zone_of_environment() : std::nullopt;
+  if (variable) {
+    name_ = *std::move(variable);
     if (name_.starts_with(':')) name_.erase(0, 1);
     // TZ is the user's own, so it may name any file; a `timezone:` of a site may not.
-    rules = name_.starts_with('/') ? rules_of_file(name_) : rules_of_name(name_);
+    rules = name_.starts_with('/') ? rules_of_file(platform::zone_file_at(name_)) : rules_of_name(name_);
   } else if (name.empty()) {
-    name_ = system_zone_name();
-    rules = rules_of_file("/etc/localtime");
+    platform::SystemZone system = platform::system_zone();
+    name_ = std::move(system.name);
+    rules = rules_of_file(system.file);
     if (!rules) rules = rules_of_name(name_);
   } else {
     rules = rules_of_name(name);

@@ -1,5 +1,5 @@
 // Local time as Ruby has it: the tz database behind one small class, and Ruby's Time.parse.
-// The only file pair that knows where zone files lie; their format is time_zone_rules.h.
+// Where zone files lie is server/platform's to know; their format is time_zone_rules.h.
 #pragma once
 
 #include <cstdint>

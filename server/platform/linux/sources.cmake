@@ -1,0 +1,2 @@
+set(platform_sources
+  posix/zone_files.cpp)

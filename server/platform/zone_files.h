@@ -1,0 +1,30 @@
+// The time zones that the machine has: which one is its own, and the files of all of them as plain bytes.
+// What is missing or cannot be read is left out; nothing here fails in another way. Knows nothing of what is
+// in the files: that is server/dates.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace platform {
+
+// The files of a name of the tz database ("Asia/Seoul") in the machine's zone folders, the one that counts
+// first at the front. Nothing outside those folders is read: a name that is absolute or holds `..` has no
+// file. A file larger than 1 MiB is no zone file.
+[[nodiscard]] std::vector<std::string> zone_files(std::string_view name);
+
+// A zone file anywhere on the machine, by its absolute path.
+[[nodiscard]] std::optional<std::string> zone_file_at(const std::string& path);
+
+// What the user's environment sets the zone to (TZ), as it is written there; nullopt if it says nothing.
+[[nodiscard]] std::optional<std::string> zone_of_environment();
+
+struct SystemZone {
+  std::string name;                 // of the tz database, for people to read; "" if unknown
+  std::optional<std::string> file;  // its content
+};
+[[nodiscard]] SystemZone system_zone();
+
+}  // namespace platform
