@@ -8,6 +8,7 @@
 #include "server/cli/site_folder.h"
 #include "server/cli/terminal.h"
 #include "server/site/file_system.h"
+#include "server/text/path.h"
 
 namespace cli {
 namespace {
@@ -15,9 +16,8 @@ namespace {
 // `_config.yml` may name another folder as `source:`; what lies outside it is no part of the site.
 std::optional<std::string> relative_to_source(const std::string& path, const site::Config& config) {
   if (path.empty() || path == config.file || config.source == "." || config.source.empty()) return path;
-  const std::string prefix = config.source + "/";
-  if (path == config.source || prefix.starts_with(path + "/")) return std::string();
-  if (path.starts_with(prefix)) return path.substr(prefix.size());
+  if (text::is_within(config.source, path)) return std::string();
+  if (text::is_below(path, config.source)) return path.substr(config.source.size() + 1);
   return std::nullopt;
 }
 

@@ -6,6 +6,7 @@
 
 #include "server/features/targets/mentions.h"
 #include "server/site/compute/mentioned_words.h"
+#include "server/text/path.h"
 
 namespace features {
 namespace {
@@ -36,23 +37,19 @@ void add_from(const Context& context, const Thing& wanted, bool with_declaration
   for (const text::Range range : ranges) found.push_back({context.path, range, {}});
 }
 
-std::string_view name_of(std::string_view path) {
-  const std::size_t slash = path.rfind('/');
-  return slash == std::string_view::npos ? path : path.substr(slash + 1);
-}
-
-std::string_view without_extension(std::string_view name) {
-  return name.substr(0, name.rfind('.'));
+// The name up to its last dot; of `.htaccess` nothing, and then every file may hold a mention.
+std::string_view word_of(std::string_view path) {
+  return text::without_dot_ending(text::file_name(path));
 }
 
 // The last step of an address: what any way to write it must hold. `/docs/` and `/docs/index.html`: "docs".
 std::string_view last_step(std::string_view output) {
-  std::string_view step = name_of(output);
+  const std::string_view step = text::file_name(output);
   if (step == "index.html") {
     output.remove_suffix(std::min(output.size(), step.size() + 1));
-    return name_of(output);
+    return text::file_name(output);
   }
-  return without_extension(step);
+  return word_of(step);
 }
 
 // The spellings, one of which a file must hold to mention the thing.
@@ -65,12 +62,12 @@ std::vector<site::MentionedWords> spellings(const site::Site& site, const Thing&
   if (page) {
     add(last_step(page->output));
     // The home page's address may be nothing but the baseurl.
-    add(without_extension(name_of(page->path)));
+    add(word_of(page->path));
     if (page->date && !page->slug.empty()) add(dates::iso8601(*page->date).substr(0, 10) + "-" + page->slug);
   } else if (thing.kind == Kind::member) {
     add(thing.name.substr(thing.name.rfind('.') + 1));
   } else {
-    add(without_extension(name_of(thing.path)));
+    add(word_of(thing.path));
   }
   return result;
 }
@@ -84,7 +81,7 @@ bool front_matter_names(const site::Site& site, const site::Page& page, const Th
 std::vector<std::string> files_that_may_mention(const Context& context, const Thing& thing) {
   const site::Site& site = *context.site;
   const std::vector<site::MentionedWords> wanted = spellings(site, thing);
-  const bool layout = thing.path.starts_with(site.config().layouts_dir + "/");
+  const bool layout = text::is_below(thing.path, site.config().layouts_dir);
   std::vector<std::string> paths;
   std::size_t seen = 0;
   site.for_each_page([&](const site::Page& page) {

@@ -15,6 +15,7 @@
 #include "server/lsp/machine/log.h"
 #include "server/lsp/machine/process_watch.h"
 #include "server/lsp/session.h"
+#include "server/text/path.h"
 
 namespace lsp {
 namespace {
@@ -72,7 +73,7 @@ struct LanguageServer::State {
                  .progress = [this](const std::string& folder) -> std::shared_ptr<Sites::Progress> {
                    if (!session.client->progress) return nullptr;
                    return begin_progress(endpoint, scheduler,
-                                         "Reading " + folder.substr(folder.rfind('/') + 1));
+                                         "Reading " + std::string(text::file_name(folder)));
                  },
                  .changed =
                      [this] {

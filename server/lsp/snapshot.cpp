@@ -7,6 +7,7 @@
 
 #include "server/lsp/state/site_roots.h"
 #include "server/text/ascii.h"
+#include "server/text/path.h"
 
 namespace lsp {
 
@@ -46,15 +47,14 @@ View open_snapshot(const Snapshot& snapshot, std::stop_token stop) {
 
 syntax::ParseOptions parse_options_by_name(std::string_view path, std::string_view language) {
   using Format = syntax::ParseOptions::Format;
-  const std::string_view name = path.substr(path.find_last_of('/') + 1);
-  const std::size_t dot = name.find_last_of('.');
-  const std::string extension =
-      text::ascii_lower(dot == std::string_view::npos ? std::string_view() : name.substr(dot + 1));
+  // A file `.md` is Markdown to an editor, though no name with an extension to Ruby.
+  const std::string_view ending = text::dot_ending(path);
+  const std::string extension = text::ascii_lower(ending.empty() ? ending : ending.substr(1));
   constexpr std::array<std::string_view, 5> markdown = {"markdown", "mkdown", "mkdn", "mkd", "md"};
   const auto has = [&](std::string_view candidate) { return extension == candidate; };
 
   syntax::ParseOptions options;
-  if (is_config_name(name)) {
+  if (is_config_name(text::file_name(path))) {
     options.format = Format::yaml;
   } else if (std::any_of(markdown.begin(), markdown.end(), has) ||
              (extension.empty() && language == "markdown")) {

@@ -1,9 +1,9 @@
 #include "server/site/data.h"
 
-#include <algorithm>
 #include <cctype>
 #include <yaml-cpp/yaml.h>
 
+#include "server/text/path.h"
 #include "server/text/unicode.h"
 
 namespace site {
@@ -32,7 +32,7 @@ std::string data_key(std::string_view path) {
   while (true) {
     const std::size_t slash = path.find('/');
     std::string_view part = path.substr(0, slash);
-    if (slash == std::string_view::npos) part = part.substr(0, part.rfind('.'));
+    if (slash == std::string_view::npos) part = text::without_extension(part);
     if (!key.empty()) key += '.';
     key += sanitized(part);
     if (slash == std::string_view::npos) return key;

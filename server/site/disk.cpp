@@ -10,7 +10,7 @@
 #include <utility>
 
 #include "server/site/file_system.h"
-#include "server/site/settings/path_kind.h"
+#include "server/text/path.h"
 
 #if defined(__linux__) && __has_include(<linux/openat2.h>)
 #include <linux/openat2.h>
@@ -60,7 +60,7 @@ class Disk final : public FileSystem {
 
   std::vector<DirectoryEntry> list(std::string_view directory) const override {
     std::vector<DirectoryEntry> entries;
-    const std::string path = normalized_path(directory);
+    const std::string path = text::normalized_path(directory);
     Descriptor opened = open(path, O_DIRECTORY);
     if (!opened) return entries;
     DIR* stream = ::fdopendir(opened.number());
@@ -126,7 +126,7 @@ class Disk final : public FileSystem {
   }
 
   [[nodiscard]] std::optional<struct stat> status(std::string_view path) const {
-    const Descriptor opened = open(normalized_path(path), 0);
+    const Descriptor opened = open(text::normalized_path(path), 0);
     struct stat found {};
     if (!opened || ::fstat(opened.number(), &found) != 0) return std::nullopt;
     if (!S_ISREG(found.st_mode) && !S_ISDIR(found.st_mode)) return std::nullopt;
@@ -135,7 +135,7 @@ class Disk final : public FileSystem {
 
   [[nodiscard]] std::optional<std::string> read_up_to(std::string_view path, std::int64_t limit,
                                                       bool prefix) const {
-    const Descriptor opened = open(normalized_path(path), 0);
+    const Descriptor opened = open(text::normalized_path(path), 0);
     struct stat found {};
     if (!opened || ::fstat(opened.number(), &found) != 0 || !S_ISREG(found.st_mode)) return std::nullopt;
     if (found.st_size > limit && !prefix) return std::nullopt;
@@ -170,7 +170,7 @@ class Disk final : public FileSystem {
     if (::fstatat(::dirfd(stream), name.c_str(), &target, 0) != 0) return;
     const bool directory = S_ISDIR(target.st_mode);
     if (!directory && !S_ISREG(target.st_mode)) return;
-    const auto resolved = inside(folder.empty() ? name : folder + '/' + name);
+    const auto resolved = inside(text::join_path(folder, name));
     if (!resolved) {
       entries.push_back({std::move(name), directory, true, true});
     } else if (!directory || !encloses(*resolved, folder)) {
@@ -216,7 +216,7 @@ class Subfolder final : public FileSystem {
 
  private:
   [[nodiscard]] std::string path(std::string_view below) const {
-    return normalized_path(folder_ + '/' + std::string(below));
+    return text::normalized_path(folder_ + '/' + std::string(below));
   }
 
   std::shared_ptr<const FileSystem> files_;

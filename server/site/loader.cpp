@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "server/site/snapshot/builder.h"
+#include "server/text/path.h"
 
 namespace site {
 namespace {
@@ -74,7 +75,7 @@ class Loader {
     const std::optional<std::string> gemfile = root_->read("Gemfile");
     Config config = read_config(file, text, gemfile.value_or(""));
     const std::string folder = source_folder(config);
-    const std::string plugins = folder.empty() ? config.plugins_dir : folder + '/' + config.plugins_dir;
+    const std::string plugins = text::join_path(folder, config.plugins_dir);
     if (holds_ruby(plugins, 0)) config = read_config(file, std::move(text), gemfile.value_or(""), true);
     config.gemfile = gemfile.has_value();
     return config;
@@ -92,7 +93,7 @@ class Loader {
   void walk(const PathRules::Folder& folder) {
     if (stopped()) return;
     for (const DirectoryEntry& entry : sources_.files->list(folder.path)) {
-      std::string path = folder.path.empty() ? entry.name : folder.path + '/' + entry.name;
+      std::string path = text::join_path(folder.path, entry.name);
       if (entry.outside) {
         found_.outside.push_back(std::move(path));
       } else if (entry.directory) {

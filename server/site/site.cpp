@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <utility>
 
-#include "server/site/compute/page_data.h"
 #include "server/site/settings/plugins.h"
 #include "server/site/snapshot/builder.h"
 #include "server/site/snapshot/state.h"
+#include "server/text/path.h"
 
 namespace site {
 
@@ -45,7 +45,7 @@ SitePtr Site::with_changes(const std::vector<Change>& changes) const {
 
 bool Site::needs_reload(std::string_view path) const {
   if (path_info(path).kind == PathKind::plugin) return true;
-  const std::string_view name = file_name(path);
+  const std::string_view name = text::file_name(path);
   const bool here = name.size() == path.size() || path.starts_with("../");
   return here &&
          (name == "_config.yml" || name == "_config.yaml" || name == "_config.toml" || name == "Gemfile");

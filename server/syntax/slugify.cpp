@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "server/text/ascii.h"
+#include "server/text/path.h"
 #include "server/text/unicode.h"
 
 namespace syntax {
@@ -116,9 +117,7 @@ std::string titleize_slug(std::string_view slug) {
 }
 
 std::optional<PostName> parse_post_name(std::string_view path) {
-  const std::size_t slash = path.rfind('/');
-  const std::string_view name = slash == std::string_view::npos ? path : path.substr(slash + 1);
-
+  const std::string_view name = text::file_name(path);
   std::size_t position = 0;
   for (const auto& [low, high] : {std::pair<std::size_t, std::size_t>{2, 4}, {1, 2}, {1, 2}}) {
     const std::size_t count = digits(name, position, high);

@@ -21,7 +21,7 @@ struct PostName {
   std::string_view extension;  // with the dot
 };
 
-// `path` is relative to the `_posts` folder (or a bare file name). nullopt: Jekyll ignores such a file.
+// Of a path only the file name counts. nullopt: Jekyll ignores such a file.
 [[nodiscard]] std::optional<PostName> parse_post_name(std::string_view path);
 
 }  // namespace syntax

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "server/text/ascii.h"
+#include "server/text/path.h"
 
 namespace text {
 namespace {
@@ -63,7 +64,7 @@ UrlParts split_url(std::string_view url) {
 
 std::string resolve_path(std::string_view base, std::string_view reference) {
   std::string joined;
-  if (!reference.starts_with('/')) joined = base.substr(0, base.rfind('/') + 1);
+  if (!reference.starts_with('/')) joined = folder_of(base);
   joined += reference;
   std::string result;
   std::string_view rest = joined;

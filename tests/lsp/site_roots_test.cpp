@@ -68,13 +68,6 @@ TEST(SiteRoots, SitesBelowAFolderAreFoundNearestFirst) {
               ElementsAre(folder.path("z")));
 }
 
-TEST(SiteRoots, WithinMeansWholeNames) {
-  EXPECT_TRUE(lsp::is_within("/a/b", "/a"));
-  EXPECT_TRUE(lsp::is_within("/a", "/a"));
-  EXPECT_FALSE(lsp::is_within("/ab", "/a"));
-  EXPECT_TRUE(lsp::is_within("/a", "/"));
-}
-
 TEST(SiteRoots, IgnoredFoldersCountAtAnyDepth) {
   EXPECT_TRUE(lsp::lies_in_ignored_folder("/site", "/site/a/node_modules/b/c.md"));
   EXPECT_FALSE(lsp::lies_in_ignored_folder("/node_modules/site", "/node_modules/site/a.md"));

@@ -9,6 +9,7 @@
 #include "server/syntax/front_matter.h"
 #include "server/syntax/scalar.h"
 #include "server/syntax/slugify.h"
+#include "server/text/path.h"
 
 namespace features::commands {
 namespace {
@@ -47,8 +48,7 @@ std::string padded(std::int64_t number, int digits) {
 
 // The folder with the post's own year and month replaced by those of `now`: archives grow by themselves.
 std::string folder_for_now(const std::string& path, const dates::CivilTime& now) {
-  const std::size_t slash = path.rfind('/');
-  const std::string folder = slash == std::string::npos ? std::string() : path.substr(0, slash);
+  const std::string folder(text::parent_folder(path));
   const auto name = syntax::parse_post_name(path);
   const std::size_t posts = folder.rfind("_posts/");
   if (!name || posts == std::string::npos || name->date.size() != 10) return folder;
@@ -179,22 +179,17 @@ void note_permalink(const yaml::Entry& entry, Votes& folders, PostHabit& habit) 
       value.find(':') != std::string::npos)
     return;
   const bool folder = value.back() == '/';
-  const std::size_t slash = value.rfind('/', value.size() - (folder ? 2 : 1));
-  if (habit.permalink_end.empty()) {
-    const std::size_t dot = value.rfind('.');
-    if (folder) habit.permalink_end = "/";
-    if (!folder && dot != std::string::npos && dot > slash) habit.permalink_end = value.substr(dot);
-  }
-  folders.add(value.substr(0, slash + 1));
+  if (habit.permalink_end.empty()) habit.permalink_end = folder ? "/" : text::dot_ending(value);
+  const std::string_view step = folder ? std::string_view(value).substr(0, value.size() - 1) : value;
+  folders.add(std::string(text::folder_of(step)));
 }
 
 }  // namespace
 
 PostHabit read_habit(const CommandContext& context) {
   const site::Site& site = *context.site;
-  const std::string& parent = site.config().collections_dir;
   PostHabit habit;
-  habit.folder = (parent.empty() ? "" : parent + "/") + "_posts";
+  habit.folder = text::join_path(site.config().collections_dir, "_posts");
   Votes folders;
   Votes extensions;
   Votes line_ends;
@@ -211,7 +206,7 @@ PostHabit read_habit(const CommandContext& context) {
       continue;
     ++habit.posts;
     folders.add(folder_for_now(post.path, dates::civil(context.now)));
-    extensions.add(post.path.substr(post.path.rfind('.')));
+    extensions.add(std::string(text::extension(post.path)));
     const std::size_t line = text->find('\n');
     line_ends.add(line != std::string::npos && line > 0 && (*text)[line - 1] == '\r' ? "\r\n" : "\n");
     std::size_t place = 0;

@@ -6,6 +6,7 @@
 #include "server/features/commands/new_file.h"
 #include "server/features/knowledge/words.h"
 #include "server/syntax/slugify.h"
+#include "server/text/path.h"
 
 namespace features {
 namespace {
@@ -20,15 +21,15 @@ std::string posts_folder(std::string_view path) {
   if (at == std::string_view::npos) return {};
   const std::size_t name = at + (at == 0 && path.starts_with(drafts) ? 0 : 1);
   const std::string_view below = path.substr(name + drafts.size());
-  return std::string(path.substr(0, name)) + "_posts/" + std::string(below.substr(0, below.rfind('/') + 1));
+  return std::string(path.substr(0, name)) + "_posts/" + std::string(text::folder_of(below));
 }
 
 // The draft's own name, without a date that it may have: its address stays what the preview showed.
 std::string slug_of(std::string_view path) {
-  const std::string_view name = path.substr(path.rfind('/') + 1);
+  const std::string_view name = text::file_name(path);
   if (const auto dated = syntax::parse_post_name(name); dated && !dated->slug.empty())
     return std::string(dated->slug);
-  std::string slug(name.substr(0, name.rfind('.')));
+  std::string slug(text::without_dot_ending(name));
   return slug.find(' ') == std::string::npos ? slug : syntax::slugify(slug, {}, true);
 }
 
@@ -91,11 +92,9 @@ FileCommandResult publish_draft(const CommandContext& context, std::string_view 
     return Refusal{"The front matter of " + code(path) + " cannot be read: mend it before it is published."};
 
   const std::string stem = folder + commands::day_of(context.now) + "-" + slug_of(path);
-  const std::size_t dot = path.rfind('.');
-  const std::string_view extension =
-      dot == std::string_view::npos || dot < path.rfind('/') ? std::string_view(".md") : path.substr(dot);
+  const std::string_view ending = text::dot_ending(path);
   FileCommand command;
-  command.path = commands::free_path(*context.site, stem, extension);
+  command.path = commands::free_path(*context.site, stem, ending.empty() ? ".md" : ending);
   command.edit.files.push_back({std::string(path), {set_date(context, draft)}});
   command.edit.renames.push_back({std::string(path), command.path});
   return command;

@@ -7,6 +7,7 @@
 #include "server/features/completion/sources.h"
 #include "server/features/completion/value_list.h"
 #include "server/text/ascii.h"
+#include "server/text/path.h"
 
 namespace features::completion {
 namespace {
@@ -19,8 +20,7 @@ std::string written(dates::LocalTime time) {
 
 // "2024-05-01" of `_posts/2024-05-01-x.md`; "" for other names.
 std::string day_of_name(std::string_view path) {
-  const std::size_t slash = path.rfind('/');
-  const std::string_view name = slash == std::string_view::npos ? path : path.substr(slash + 1);
+  const std::string_view name = text::file_name(path);
   if (name.size() < 11 || name[10] != '-') return {};
   for (std::size_t i = 0; i < 10; ++i) {
     const bool dash = i == 4 || i == 7;

@@ -12,6 +12,7 @@
 #include "server/features/knowledge/words.h"
 #include "server/site/compute/permalink.h"
 #include "server/text/ascii.h"
+#include "server/text/path.h"
 #include "server/text/url.h"
 
 namespace features::completion {
@@ -51,9 +52,8 @@ std::string folder_behind(const Cursor& cursor, std::string_view typed_folder, c
 bool folder(const Cursor& cursor, const AddressPlace& place, const std::string& baseurl,
             CompletionList& list) {
   const std::string_view typed = typed_in(cursor, place.range);
-  const std::size_t slash = typed.rfind('/');
-  if (slash == std::string_view::npos) return false;
-  const std::string below(typed.substr(0, slash + 1));
+  const std::string below(text::folder_of(typed));
+  if (below.empty()) return false;
   const std::string path = folder_behind(cursor, below, baseurl);
   if (!path.empty() && !cursor.site->static_directory_at(path.substr(0, path.size() - 1))) return false;
   Ranked ranked(typed);

@@ -7,7 +7,7 @@
 #include "server/features/completion/ranked.h"
 #include "server/features/completion/sources.h"
 #include "server/features/knowledge/include_parameters.h"
-#include "server/site/settings/path_kind.h"
+#include "server/text/path.h"
 
 namespace features::completion {
 namespace {
@@ -28,9 +28,9 @@ void includes(const Cursor& cursor, const LiquidPlace& place, Ranked& ranked) {
 // Folder by folder, as a file dialogue shows them.
 void files_beside(const Cursor& cursor, const LiquidPlace& place, Ranked& ranked) {
   const std::string_view typed = typed_in(cursor, place.range);
-  const std::string below(typed.substr(0, typed.rfind('/') + 1));
-  const std::string folder = cursor.path.substr(0, cursor.path.rfind('/') + 1) + below;
-  for (const site::DirectoryEntry& entry : cursor.site->files().list(site::normalized_path(folder))) {
+  const std::string below(text::folder_of(typed));
+  const std::string folder = std::string(text::folder_of(cursor.path)) + below;
+  for (const site::DirectoryEntry& entry : cursor.site->files().list(text::normalized_path(folder))) {
     if (entry.outside || entry.name.starts_with('.') ||
         (!entry.directory && folder + entry.name == cursor.path))
       continue;
@@ -63,8 +63,7 @@ void sources(const Cursor& cursor, const LiquidPlace& place, CompletionList& lis
     if (++seen % 1024 == 0 && cursor.stop.stop_requested()) return false;
     if (!page.published() || page.path == cursor.path) return true;
     std::string_view path = page.path;
-    if (page.kind != site::PageKind::page && !collections.empty() && path.starts_with(collections + "/"))
-      path.remove_prefix(collections.size() + 1);
+    if (page.kind != site::PageKind::page) path = text::without_folder(path, collections);
     const Match fit = std::min(match(typed, path), match(typed, page.title.value));
     if (fit != Match::none)
       best.offer({fit, page.date ? page.date->seconds : INT64_MIN, std::string(path), page.title.value});
@@ -81,10 +80,9 @@ void sources(const Cursor& cursor, const LiquidPlace& place, CompletionList& lis
 }
 
 void parameters(const Cursor& cursor, const LiquidPlace& place, Ranked& ranked) {
-  const std::string path =
-      place.tag == "include_relative"
-          ? site::normalized_path(cursor.path.substr(0, cursor.path.rfind('/') + 1) + place.file)
-          : cursor.site->include_path(place.file);
+  const std::string path = place.tag == "include_relative"
+                               ? text::normalized_path(std::string(text::folder_of(cursor.path)) + place.file)
+                               : cursor.site->include_path(place.file);
   if (path.empty()) return;
   const bool has_value = cursor.text().substr(place.range.end).starts_with('=');
   for (const std::string& name : include_parameters(cursor.read(path).value_or(""))) {

@@ -8,6 +8,7 @@
 #include "server/features/knowledge/known_keys.h"
 #include "server/features/knowledge/own_schemas.h"
 #include "server/features/knowledge/words.h"
+#include "server/text/path.h"
 
 namespace features::completion {
 namespace {
@@ -44,8 +45,7 @@ void paths(const Cursor& cursor, const ValuePlace& place, CompletionList& list) 
     return;
   const YamlFile file = yaml_file(cursor);
   const bool settings = file != YamlFile::front_matter;
-  const std::size_t slash = typed.rfind('/');
-  std::string prefix(slash == std::string_view::npos ? std::string_view() : typed.substr(0, slash + 1));
+  std::string prefix(text::folder_of(typed));
   std::string folder = prefix;
   while (folder.ends_with('/')) folder.pop_back();
   folder.erase(0, std::min(folder.find_first_not_of('/'), folder.size()));

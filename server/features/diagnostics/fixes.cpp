@@ -6,6 +6,7 @@
 #include "server/features/completion/yaml_text.h"
 #include "server/features/knowledge/words.h"
 #include "server/text/ascii.h"
+#include "server/text/path.h"
 
 namespace features::diagnostics {
 namespace {
@@ -35,7 +36,7 @@ text::Offset last_byte(std::string_view text, const yaml::Entry& entry) {
 }
 
 std::string quoted_title(const std::string& path) {
-  return "Rename the file to " + code(path.substr(path.rfind('/') + 1));
+  return "Rename the file to " + code(text::file_name(path));
 }
 
 }  // namespace
@@ -56,8 +57,7 @@ void offer_rename(Problem& problem, const Context& context, const std::string& p
   if (path == context.path || file_exists(context, path)) return;
   Fix fix;
   fix.title = quoted_title(path);
-  if (path.substr(0, path.rfind('/') + 1) != context.path.substr(0, context.path.rfind('/') + 1))
-    fix.title = "Move the file to " + code(path);
+  if (text::folder_of(path) != text::folder_of(context.path)) fix.title = "Move the file to " + code(path);
   fix.edit.renames.push_back({context.path, path});
   fix.preferred = problem.fixes.empty();
   problem.fixes.push_back(std::move(fix));

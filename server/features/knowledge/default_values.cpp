@@ -5,6 +5,7 @@
 
 #include "server/features/knowledge/words.h"
 #include "server/site/settings/defaults.h"
+#include "server/text/path.h"
 
 namespace features {
 namespace {
@@ -31,9 +32,8 @@ std::vector<std::uint32_t> matching_sets(const Context& context) {
   const site::Config& config = context.site->config();
   const bool is_page = context.page->kind == site::PageKind::page;
   const std::string type = is_page ? "pages" : context.page->collection;
-  std::string relative = context.path;
-  if (const std::string folder = config.collections_dir + "/"; !is_page && relative.starts_with(folder))
-    relative.erase(0, folder.size());
+  const std::string_view relative =
+      is_page ? std::string_view(context.path) : text::without_folder(context.path, config.collections_dir);
   return site::matching_defaults(config, type, context.path, relative);
 }
 

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "server/features/knowledge/post_name.h"
+#include "server/text/path.h"
 
 namespace features {
 namespace {
@@ -15,10 +16,6 @@ using site::LinkForm;
 constexpr std::size_t kCountedPages = 400;  // with links; enough to know a habit
 constexpr std::size_t kMostPages = 2000;    // with or without
 constexpr std::size_t kFewestLinks = 2;
-
-std::string_view folder_of(std::string_view path) {
-  return path.substr(0, path.rfind('/') + 1);
-}
 
 // From the folder `from` to `target`, both with a leading slash or both without one.
 std::string relative_path(std::string_view from, std::string_view target) {
@@ -36,10 +33,8 @@ std::string relative_path(std::string_view from, std::string_view target) {
 
 // A source file's path in `{% link %}`: documents are named without the folder of the collections.
 std::string link_path(const site::Page& page, const site::Config& config) {
-  const std::string& collections = config.collections_dir;
-  const bool below =
-      page.kind != site::PageKind::page && !collections.empty() && page.path.starts_with(collections + "/");
-  return below ? page.path.substr(collections.size() + 1) : page.path;
+  if (page.kind == site::PageKind::page) return page.path;
+  return std::string(text::without_folder(page.path, config.collections_dir));
 }
 
 LinkForm most_used(const std::array<std::size_t, 6>& counts, bool posts) {
@@ -89,9 +84,9 @@ std::string written_address(const Context& context, const site::Page& target, Li
       return "{{ site.baseurl }}" + target.url;
     case LinkForm::relative_path:
       if (config.has_plugin("jekyll-relative-links") && target.markdown)
-        return relative_path(folder_of(context.path), target.path);
+        return relative_path(text::folder_of(context.path), target.path);
       if (context.page && !context.page->url.empty())
-        return relative_path(folder_of(context.page->url), target.url);
+        return relative_path(text::folder_of(context.page->url), target.url);
       break;
     case LinkForm::root_path:
       break;

@@ -7,6 +7,7 @@
 #include "server/features/knowledge/words.h"
 #include "server/site/settings/defaults.h"
 #include "server/site/settings/path_kind.h"
+#include "server/text/path.h"
 
 namespace features {
 namespace {
@@ -28,7 +29,7 @@ bool concerns(const Context& context, const site::SchemaMapping& mapping) {
   if (pattern == "drafts") return page.kind == site::PageKind::draft;
   if (pattern == page.collection && page.kind == site::PageKind::document) return true;
   const std::string folder = site::source_folder(context.site->config());
-  const std::string path = folder.empty() ? context.path : folder + "/" + context.path;
+  const std::string path = text::join_path(folder, context.path);
   return site::glob_matches(pattern, path);
 }
 
@@ -62,23 +63,7 @@ std::optional<Mention> mention(const syntax::Document& document) {
 // Beside the document, as editors' YAML servers have it; `/` begins at the site's root.
 std::string beside(const Context& context, const std::string& path) {
   if (path.starts_with('/')) return from_root(context.site->config(), std::string_view(path).substr(1));
-  const std::size_t slash = context.path.rfind('/');
-  const std::string folder = slash == std::string::npos ? "" : context.path.substr(0, slash + 1);
-  std::vector<std::string> parts;
-  const std::string whole = folder + path;
-  for (std::size_t begin = 0; begin <= whole.size();) {
-    const std::size_t end = std::min(whole.find('/', begin), whole.size());
-    const std::string part = whole.substr(begin, end - begin);
-    if (part == ".." && !parts.empty() && parts.back() != "..") {
-      parts.pop_back();
-    } else if (!part.empty() && part != ".") {
-      parts.push_back(part);
-    }
-    begin = end + 1;
-  }
-  std::string joined;
-  for (const std::string& part : parts) joined += (joined.empty() ? "" : "/") + part;
-  return joined;
+  return text::normalized_path(text::join_path(text::folder_of(context.path), path), text::Above::kept);
 }
 
 }  // namespace
@@ -87,7 +72,7 @@ std::string from_root(const site::Config& config, std::string_view path) {
   const std::string folder = site::source_folder(config);
   while (path.starts_with("./")) path.remove_prefix(2);
   if (folder.empty()) return std::string(path);
-  if (path.starts_with(folder + "/")) return std::string(path.substr(folder.size() + 1));
+  if (text::is_below(path, folder)) return std::string(text::without_folder(path, folder));
   const auto up = 1 + std::count(folder.begin(), folder.end(), '/');
   std::string climbed;
   for (std::ptrdiff_t i = 0; i < up; ++i) climbed += "../";

@@ -4,19 +4,14 @@
 #include <vector>
 
 #include "server/features/targets/collect.h"
-#include "server/site/settings/path_kind.h"
 #include "server/syntax/liquid/expression.h"
+#include "server/text/path.h"
 
 namespace features::targets {
 namespace {
 
 using syntax::liquid::Expression;
 using syntax::liquid::Tag;
-
-std::string folder_of(std::string_view path) {
-  const std::size_t slash = path.rfind('/');
-  return slash == std::string_view::npos ? std::string() : std::string(path.substr(0, slash + 1));
-}
 
 void add_file_argument(Collector& out, const Tag& tag, std::string_view tag_name, text::Range area) {
   const site::Site& site = *out.context.site;
@@ -34,7 +29,8 @@ void add_file_argument(Collector& out, const Tag& tag, std::string_view tag_name
     case Tag::Kind::include_relative: {
       const bool relative = tag_name == "include_relative";
       const std::string path =
-          relative ? site::normalized_path(folder_of(out.context.path) + name) : site.include_path(name);
+          relative ? text::normalized_path(text::join_path(text::folder_of(out.context.path), name))
+                   : site.include_path(name);
       if (!path.empty() && (!relative || site.files().exists(path)))
         thing = Thing{Thing::Kind::file, path, {}};
       break;

@@ -7,6 +7,7 @@
 #include <system_error>
 
 #include "server/lsp/machine/watcher.h"
+#include "server/text/path.h"
 
 namespace lsp {
 namespace fs = std::filesystem;
@@ -29,32 +30,16 @@ bool has_posts(const std::string& folder) {
   return fs::is_directory(fs::path(folder) / "_posts", error);
 }
 
-// The folder above, or "" above the root.
-std::string parent(std::string_view path) {
-  const std::size_t slash = path.find_last_of('/');
-  if (slash == std::string_view::npos || path == "/") return {};
-  return std::string(slash == 0 ? path.substr(0, 1) : path.substr(0, slash));
-}
-
-std::string_view name_of(std::string_view path) {
-  return path.substr(path.find_last_of('/') + 1);
-}
-
 }  // namespace
 
 bool is_config_name(std::string_view name) {
   return std::find(config_names.begin(), config_names.end(), name) != config_names.end();
 }
 
-bool is_within(std::string_view inner, std::string_view folder) {
-  if (folder == "/") return inner.starts_with('/');
-  return inner.starts_with(folder) && (inner.size() == folder.size() || inner[folder.size()] == '/');
-}
-
 const std::string* innermost_folder(const std::vector<std::string>& folders, std::string_view path) {
   const std::string* innermost = nullptr;
   for (const std::string& folder : folders) {
-    if (is_within(path, folder) && (innermost == nullptr || folder.size() > innermost->size()))
+    if (text::is_within(path, folder) && (innermost == nullptr || folder.size() > innermost->size()))
       innermost = &folder;
   }
   return innermost;
@@ -77,13 +62,15 @@ std::optional<std::string> find_site_folder(std::string_view file,
   const std::string* workspace = innermost_folder(workspace_folders, file);
   std::string outermost_with_posts;
   std::string below;  // the folder that the walk came from
-  for (std::string folder = parent(file); !folder.empty(); folder = parent(folder)) {
+  for (std::string folder(text::parent_folder(file)); !folder.empty();
+       folder.resize(text::parent_folder(folder).size())) {
     // A configuration inside of a folder that no site is made of is not one that anybody edits.
-    const bool ignored = workspace != nullptr && is_within(folder, *workspace) &&
-                         (is_ignored_folder(name_of(folder)) || lies_in_ignored_folder(*workspace, folder));
+    const bool ignored =
+        workspace != nullptr && text::is_within(folder, *workspace) &&
+        (is_ignored_folder(text::file_name(folder)) || lies_in_ignored_folder(*workspace, folder));
     if (!ignored && has_config(folder)) return folder;
-    const bool within = workspace != nullptr && is_within(folder, *workspace);
-    if (!ignored && (name_of(below) == "_posts" || (within && has_posts(folder))))
+    const bool within = workspace != nullptr && text::is_within(folder, *workspace);
+    if (!ignored && (text::file_name(below) == "_posts" || (within && has_posts(folder))))
       outermost_with_posts = folder;
     below = folder;
   }

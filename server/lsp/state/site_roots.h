@@ -15,8 +15,6 @@ namespace lsp {
 // (jekyll/lib/jekyll/configuration.rb).
 [[nodiscard]] bool is_config_name(std::string_view name);
 
-// `inner` is `folder` or lies below it. Absolute paths without a final slash.
-[[nodiscard]] bool is_within(std::string_view inner, std::string_view folder);
 // The innermost of `folders` that holds the path; nullptr if none does.
 [[nodiscard]] const std::string* innermost_folder(const std::vector<std::string>& folders,
                                                   std::string_view path);

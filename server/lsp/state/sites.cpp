@@ -11,6 +11,7 @@
 #include "server/lsp/state/site_roots.h"
 #include "server/lsp/state/sites_entry.h"
 #include "server/site/file_system.h"
+#include "server/text/path.h"
 
 namespace lsp {
 namespace {
@@ -75,7 +76,7 @@ void Sites::forget_vanished() {
   for (auto entry = entries_.begin(); entry != entries_.end();) {
     const std::string& folder = entry->first;
     const bool in_use = std::any_of(folders_.begin(), folders_.end(), [&](const std::string& workspace) {
-      return is_within(folder, workspace) || is_within(workspace, folder);
+      return text::is_within(folder, workspace) || text::is_within(workspace, folder);
     });
     bool holds_document = false;
     for (const OpenDocument* document : documents_.all())
@@ -182,7 +183,7 @@ void Sites::loaded(const EntryPtr& entry, std::uint64_t generation, std::uint64_
 // Documents are parsed as their site's configuration says.
 void Sites::forget_parsed(const Entry& entry) {
   for (OpenDocument* document : documents_.all()) {
-    if (is_within(document->path, entry.folder)) document->parsed = nullptr;
+    if (text::is_within(document->path, entry.folder)) document->parsed = nullptr;
   }
 }
 
@@ -201,9 +202,10 @@ void Sites::overlay_changed(const std::string& path) {
 }
 
 void Sites::disk_changed(const std::vector<std::string>& paths, bool everything) {
-  const bool sites_moved = everything || std::any_of(paths.begin(), paths.end(), [](const std::string& path) {
-                             return is_config_name(name_of(path)) || name_of(path) == "_posts";
-                           });
+  const bool sites_moved =
+      everything || std::any_of(paths.begin(), paths.end(), [](const std::string& path) {
+        return is_config_name(text::file_name(path)) || text::file_name(path) == "_posts";
+      });
   if (sites_moved) {
     forget_vanished();
     look_for_sites();
@@ -234,7 +236,7 @@ void Sites::file_changed_on_disk(const EntryPtr& entry, const std::string& path,
   const std::optional<std::string> relative = entry->relative(path);
   if (!relative || lies_in_ignored_folder(entry->source_folder, path + "/x")) return;
   if (documents_.find_path(path) != nullptr) return;  // the overlay wins
-  if (entry->base && is_within(*relative, entry->base->config().destination)) return;
+  if (entry->base && text::is_within(*relative, entry->base->config().destination)) return;
   std::error_code error;
   if (std::filesystem::is_directory(path, error) || (entry->base && entry->base->needs_reload(*relative))) {
     reload = true;

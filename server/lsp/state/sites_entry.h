@@ -13,16 +13,13 @@
 
 #include "server/lsp/state/site_roots.h"
 #include "server/lsp/state/sites.h"
+#include "server/text/path.h"
 
 namespace lsp {
 
-inline std::string_view name_of(std::string_view path) {
-  return path.substr(path.find_last_of('/') + 1);
-}
-
 // Files directly in the site's folder that decide how it is read.
 inline bool is_site_wide(const std::string& folder, std::string_view path) {
-  if (path.size() <= folder.size() + 1 || !is_within(path, folder)) return false;
+  if (path.size() <= folder.size() + 1 || !text::is_within(path, folder)) return false;
   const std::string_view rest = path.substr(folder.size() + 1);
   return is_config_name(rest) || rest == "Gemfile";
 }
@@ -48,7 +45,7 @@ struct Sites::Entry {
 
   // The path relative to the source; nullopt outside of it.
   [[nodiscard]] std::optional<std::string> relative(std::string_view path) const {
-    if (path.size() <= source_folder.size() + 1 || !is_within(path, source_folder)) return std::nullopt;
+    if (path.size() <= source_folder.size() + 1 || !text::is_within(path, source_folder)) return std::nullopt;
     return std::string(path.substr(source_folder.size() + 1));
   }
   void mark(const std::string& relative_path) {

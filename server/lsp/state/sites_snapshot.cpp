@@ -6,6 +6,7 @@
 #include "server/lsp/state/site_files.h"
 #include "server/lsp/state/sites.h"
 #include "server/lsp/state/sites_entry.h"
+#include "server/text/path.h"
 
 namespace lsp {
 
@@ -44,8 +45,8 @@ Snapshot Sites::snapshot(OpenDocument& document, std::shared_ptr<const features:
   snapshot.settings = std::move(settings);
   snapshot.client = std::move(client);
   snapshot.overlays = documents_.overlays();
-  snapshot.path = std::string(name_of(document.path.empty() ? document.uri : document.path));
-  snapshot.source_folder = document.path.substr(0, document.path.find_last_of('/') + 1);
+  snapshot.path = std::string(text::file_name(document.path.empty() ? document.uri : document.path));
+  snapshot.source_folder = text::folder_of(document.path);
 
   syntax::ParseOptions options = parse_options_by_name(document.path, document.language);
   const EntryPtr entry = entry_of(document.path);

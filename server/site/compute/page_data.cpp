@@ -1,6 +1,7 @@
 #include "server/site/compute/page_data.h"
 
 #include "server/site/settings/defaults.h"
+#include "server/text/path.h"
 
 namespace site {
 namespace {
@@ -66,13 +67,8 @@ bool has_unusable_front_matter(const syntax::FrontMatter& front_matter) {
 }  // namespace
 
 std::string_view relative_path(const Config& config, const SourceFile& file) {
-  std::string_view path = file.path;
-  const std::string_view folder = config.collections_dir;
-  if (file.kind != PageKind::page && !folder.empty() && path.starts_with(folder) &&
-      path.size() > folder.size() && path[folder.size()] == '/') {
-    path.remove_prefix(folder.size() + 1);
-  }
-  return path;
+  if (file.kind == PageKind::page) return file.path;
+  return text::without_folder(file.path, config.collections_dir);
 }
 
 std::string_view default_type(const SourceFile& file) {
@@ -86,23 +82,6 @@ std::string_view default_type(const SourceFile& file) {
       break;
   }
   return file.collection;
-}
-
-std::string_view file_name(std::string_view path) {
-  const std::size_t slash = path.rfind('/');
-  return slash == std::string_view::npos ? path : path.substr(slash + 1);
-}
-
-std::string_view folder_of(std::string_view path) {
-  return path.substr(0, path.size() - file_name(path).size());
-}
-
-std::string_view extension(std::string_view path) {
-  const std::string_view name = file_name(path);
-  const std::size_t first = name.find_first_not_of('.');
-  const std::size_t dot = name.rfind('.');
-  if (first == std::string_view::npos || dot == std::string_view::npos || dot < first) return {};
-  return name.substr(dot);
 }
 
 std::string_view without_trailing_dots(std::string_view text) {
@@ -132,9 +111,9 @@ PageData::PageData(const Config& the_config, const SourceFile& the_file, const s
       file(the_file),
       document(the_document),
       relative_path(site::relative_path(config, the_file)),
-      name(file_name(relative_path)),
-      extension(site::extension(name)),
-      basename(name.substr(0, name.size() - extension.size())) {
+      name(text::file_name(relative_path)),
+      extension(text::extension(name)),
+      basename(text::stem(name)) {
   defaults_ = matching_defaults(config, default_type(file), file.path, relative_path);
   broken = has_unusable_front_matter(document.front_matter);
   if (is_page()) return;

@@ -18,11 +18,6 @@ namespace site {
 // The type that `scope.type` is compared with: "pages", "posts" (also drafts), or the collection's label.
 [[nodiscard]] std::string_view default_type(const SourceFile& file);
 
-// Ruby's File.basename and File.extname: names that begin with a dot have no extension.
-[[nodiscard]] std::string_view file_name(std::string_view path);
-// With the slash at its end; "" for a file of the root.
-[[nodiscard]] std::string_view folder_of(std::string_view path);
-[[nodiscard]] std::string_view extension(std::string_view path);
 [[nodiscard]] std::string_view without_trailing_dots(std::string_view text);
 
 // Ruby's to_s and inspect of any value: what becomes a tag, a category or a title.

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "server/site/compute/page_data.h"
+#include "server/text/path.h"
 #include "server/text/url.h"
 
 namespace site {
@@ -20,7 +21,7 @@ Text layout_of(const PageData& data) {
 // What the file name says: the part behind the date, or all of it, without extension and dots before it.
 std::string_view slug_of_name(const PageData& data) {
   // `.htaccess` is all extension to DATELESS_FILENAME_MATCHER, though not to File.extname.
-  if (data.extension.empty() && data.name.rfind('.') == 0 && data.name.size() > 1) return {};
+  if (data.extension.empty() && data.name.size() > 1 && text::dot_ending(data.name) == data.name) return {};
   return without_trailing_dots(data.dated ? data.dated->slug : data.basename);
 }
 

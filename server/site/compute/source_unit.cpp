@@ -9,6 +9,7 @@
 #include "server/site/settings/defaults.h"
 #include "server/site/settings/plugins.h"
 #include "server/site/settings/project_settings.h"
+#include "server/text/path.h"
 #include "server/text/unicode.h"
 
 namespace site {
@@ -28,7 +29,7 @@ constexpr std::size_t prefix_size = 512;
 constexpr std::string_view unreadable = "---\n[\n---\n";
 
 std::string lower_extension(std::string_view path) {
-  std::string result(extension(path));
+  std::string result(text::extension(path));
   for (char& c : result) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   return result;
 }
@@ -80,7 +81,7 @@ bool liquid_by_default(const Config& config, const SourceFile& file) {
 
 // The page of a README becomes its folder's index.
 void make_index(Page& page) {
-  const std::string folder(folder_of(page.path));
+  const std::string folder(text::folder_of(page.path));
   page.url = '/' + folder;
   page.output = folder + "index.html";
 }

@@ -3,11 +3,10 @@
 #include <algorithm>
 #include <utility>
 
-#include "server/site/compute/page_data.h"
 #include "server/site/compute/permalink.h"
 #include "server/site/settings/defaults.h"
-#include "server/site/settings/path_kind.h"
 #include "server/text/ascii.h"
+#include "server/text/path.h"
 
 namespace site {
 namespace {
@@ -44,19 +43,19 @@ StaticFile compute_static_file(const Config& config, std::string_view path, std:
   if (collection) {
     relative = file.path.substr(config.collections_dir.empty() ? 0 : config.collections_dir.size() + 1);
   }
-  const std::string_view ext = extension(relative);
-  std::string cleaned = relative.substr(0, relative.size() - ext.size());
+  const std::string_view ext = text::extension(relative);
+  std::string cleaned(text::without_extension(relative));
   while (cleaned.ends_with('.')) cleaned.pop_back();
   file.url = cleaned;
   if (collection) {
     const std::string folder = '_' + collection->label;
     if (const std::size_t at = cleaned.find(folder); at != std::string::npos)
       cleaned.erase(at, folder.size());
-    file.url = collection_url(*collection, config, cleaned, cleaned.substr(cleaned.rfind('/') + 1));
+    file.url = collection_url(*collection, config, cleaned, text::file_name(cleaned));
   }
   if (file.url.ends_with('/')) file.url.pop_back();
   file.url += ext;
-  file.output = normalized_path(unescape_path(file.url));
+  file.output = text::normalized_path(unescape_path(file.url));
 
   // StaticFile#write?: the defaults for its address, not its path.
   file.written = !collection || collection->output;

@@ -3,6 +3,7 @@
 #include "server/site/compute/page_data.h"
 #include "server/site/compute/permalink.h"
 #include "server/text/ascii.h"
+#include "server/text/path.h"
 
 namespace site {
 namespace {
@@ -11,7 +12,7 @@ using text::equals_ignoring_ascii_case;
 
 std::string_view output_extension(const PageData& data, const std::string* permalink) {
   if (permalink != nullptr && !permalink->ends_with('/')) {
-    const std::string_view own = extension(*permalink);
+    const std::string_view own = text::extension(*permalink);
     if (!own.empty()) return own;
   }
   if (data.config.is_markdown(data.name)) return ".html";

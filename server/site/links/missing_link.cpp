@@ -2,11 +2,10 @@
 
 #include <algorithm>
 
-#include "server/site/compute/page_data.h"
 #include "server/site/compute/permalink.h"
 #include "server/site/links/answers.h"
-#include "server/site/settings/path_kind.h"
 #include "server/site/settings/plugins.h"
+#include "server/text/path.h"
 #include "server/text/url.h"
 
 namespace site {
@@ -19,9 +18,8 @@ bool comes_from_elsewhere(const Site& site, const std::string& path) {
   if (site.outside(path)) return true;
   if (site.unknown_layouts() && path.starts_with("assets/")) return true;
   const auto& kept = site.config().keep_files;
-  return std::any_of(kept.begin(), kept.end(), [&](const std::string& name) {
-    return path.starts_with(name) && (path.size() == name.size() || path[name.size()] == '/');
-  });
+  return std::any_of(kept.begin(), kept.end(),
+                     [&](const std::string& name) { return text::is_within(path, name); });
 }
 
 // The address of what stands at `output`, as it should be written in a link.
@@ -33,7 +31,7 @@ std::string address_of(const Site& site, const std::string& output) {
 // The published page that is made of the file `path`; nullptr if there is none, or it is no Markdown.
 PagePtr markdown_source(const Site& site, const std::string& path) {
   if (!site.config().is_markdown(path)) return nullptr;
-  PagePtr page = site.page(normalized_path(path));
+  PagePtr page = site.page(text::normalized_path(path));
   return page && page->published() && !page->url.empty() ? page : nullptr;
 }
 
@@ -41,7 +39,7 @@ PagePtr markdown_source(const Site& site, const std::string& path) {
 bool names_a_source(const Site& site, const Missed& link, Resolution& result) {
   PagePtr page = markdown_source(site, link.path);
   if (!page && link.relative)
-    page = markdown_source(site, std::string(folder_of(link.from.path)) + link.reference);
+    page = markdown_source(site, text::join_path(text::folder_of(link.from.path), link.reference));
   if (!page) return false;
   result.verdict = Verdict::source_path;
   result.suggestion = site.config().baseurl + page->url;
@@ -52,7 +50,7 @@ bool names_a_source(const Site& site, const Missed& link, Resolution& result) {
 // Relative to the address of a post, which has folders of its own; meant from the root or from the file.
 bool is_right_elsewhere(const Site& site, const Missed& link, Resolution& result) {
   if (!link.relative || link.from.url.empty()) return false;
-  for (const std::string_view folder : {std::string_view(), folder_of(link.from.path)}) {
+  for (const std::string_view folder : {std::string_view(), text::folder_of(link.from.path)}) {
     const std::string path = text::resolve_path("/" + std::string(folder), link.reference);
     if (path.size() < 2 || !answer(site, path.substr(1))) continue;
     result.verdict = Verdict::other_folder;
@@ -110,9 +108,9 @@ std::string source_on_github_pages(const Site& site, const std::string& path) {
       if (site.static_file_at(source) && is_page_without_front_matter(config, source, Builder::github_pages))
         return source;
     }
-    if (file_name(output) != index) continue;
+    if (text::file_name(output) != index) continue;
     for (const std::string_view name : {"README.md", "readme.md", "Readme.md", "README.markdown"}) {
-      const std::string source = std::string(folder_of(output)) + std::string(name);
+      const std::string source = text::join_path(text::folder_of(output), name);
       const bool stands = site.static_file_at(source) || site.page(source);
       if (stands && is_readme_index(config, source, Builder::github_pages)) return source;
     }

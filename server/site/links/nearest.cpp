@@ -3,9 +3,9 @@
 #include <array>
 #include <cstdlib>
 
-#include "server/site/compute/page_data.h"
 #include "server/site/links/candidates.h"
 #include "server/site/links/resolve.h"
+#include "server/text/path.h"
 #include "server/text/url.h"
 
 namespace site {
@@ -92,8 +92,8 @@ class Nearest {
     if (std::abs(length) <= cutoff_ && least_distance(counts_, histogram(text)) <= cutoff_) {
       distance = edit_distance(wanted_, text, cutoff_);
     }
-    const std::string_view name = stem(text);
-    const std::string_view wanted = stem(wanted_);
+    const std::string_view name = last_name(text);
+    const std::string_view wanted = last_name(wanted_);
     if (name == wanted) {
       // The right file in the wrong folder, or with the name of its source.
       if (distance > 3 && name.size() > 3) distance = 3;
@@ -119,10 +119,9 @@ class Nearest {
 
  private:
   // The last part of an address, without an extension.
-  static std::string_view stem(std::string_view text) {
+  static std::string_view last_name(std::string_view text) {
     while (text.ends_with('/')) text.remove_suffix(1);
-    const std::string_view name = file_name(text);
-    return name.substr(0, name.size() - extension(name).size());
+    return text::stem(text);
   }
 
   std::string wanted_;
@@ -162,10 +161,7 @@ std::vector<std::string> nearest_urls(const Site& site, std::string_view target,
 std::vector<std::string> nearest_posts(const Site& site, std::string_view name, std::size_t limit) {
   Nearest nearest(name, limit);
   for_each_page_like(site, name, Words::some, most_compared, [&](const Page& page) {
-    if (page.kind == PageKind::post && page.published()) {
-      const std::string_view file = file_name(page.path);
-      nearest.offer(file.substr(0, file.size() - extension(file).size()));
-    }
+    if (page.kind == PageKind::post && page.published()) nearest.offer(text::stem(page.path));
     return true;
   });
   return nearest.take();

@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <optional>
 
-#include "server/site/compute/page_data.h"
 #include "server/site/links/resolve.h"
 #include "server/site/snapshot/state.h"
 #include "server/text/ascii.h"

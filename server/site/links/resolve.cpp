@@ -4,13 +4,12 @@
 #include <optional>
 
 #include "server/liquid/filters.h"
-#include "server/site/compute/page_data.h"
 #include "server/site/compute/permalink.h"
 #include "server/site/links/answers.h"
 #include "server/site/links/missing_link.h"
 #include "server/site/rendered/page_content.h"
-#include "server/site/settings/path_kind.h"
 #include "server/site/settings/plugins.h"
+#include "server/text/path.h"
 #include "server/text/url.h"
 
 namespace site {
@@ -86,8 +85,8 @@ std::string converted(const Site& site, const Page& from, const text::UrlParts& 
       parts.has_authority || parts.has_scheme || parts.path.empty())
     return {};
   const std::string written = text::percent_decode(parts.path);
-  std::string path =
-      normalized_path(written.starts_with('/') ? written : std::string(folder_of(from.path)) + written);
+  std::string path = text::normalized_path(
+      written.starts_with('/') ? written : text::join_path(text::folder_of(from.path), written));
   const PagePtr page = site.page(path);
   const bool found = page ? page->published() && !page->url.empty() : site.static_file_at(path);
   return found ? path : std::string();

@@ -10,6 +10,7 @@
 #include "server/site/rendered/posts.h"
 #include "server/site/snapshot/data_file.h"
 #include "server/text/ascii.h"
+#include "server/text/path.h"
 
 // Sources: jekyll/lib/jekyll/drops/{unified_payload,site,document}_drop.rb, convertible.rb (to_liquid).
 
@@ -143,7 +144,7 @@ class PageSource {
                                                                  : liquid::Value(data_.relative_path);
     }
     if (name == "name") {
-      return data_.find(name).value != nullptr ? liquid::Value() : liquid::Value(file_name(page_.path));
+      return data_.find(name).value != nullptr ? liquid::Value() : liquid::Value(text::file_name(page_.path));
     }
     if (is_document && name == "collection") {
       return liquid::Value(std::string_view(page_.collection));
@@ -223,7 +224,7 @@ liquid::Environment liquid_environment(const Site& site, const Page* page, std::
     }
     return site.runs_unknown_code() ? liquid::Value() : liquid::Value::nil();
   };
-  environment.include = [&site, &uses, folder = std::string(folder_of(path))](
+  environment.include = [&site, &uses, folder = std::string(text::folder_of(path))](
                             std::string_view name, bool relative) -> liquid::SourcePtr {
     if (!is_include_name(name)) {
       return nullptr;

@@ -7,6 +7,7 @@
 #include "server/site/settings/gemfile.h"
 #include "server/site/settings/github_pages.h"
 #include "server/text/ascii.h"
+#include "server/text/path.h"
 
 namespace site {
 namespace {
@@ -275,11 +276,9 @@ const Collection* Config::collection(std::string_view label) const {
 }
 
 bool Config::is_markdown(std::string_view path) const {
-  const std::size_t slash = path.rfind('/');
-  const std::string_view name = slash == std::string_view::npos ? path : path.substr(slash + 1);
-  const std::size_t dot = name.rfind('.');
-  if (dot == std::string_view::npos || dot == 0) return false;  // Ruby's File.extname
-  const std::string extension = text::ascii_lower(name.substr(dot + 1));
+  const std::string_view with_dot = text::extension(path);
+  if (with_dot.empty()) return false;
+  const std::string extension = text::ascii_lower(with_dot.substr(1));
   return std::find(markdown_ext.begin(), markdown_ext.end(), extension) != markdown_ext.end();
 }
 

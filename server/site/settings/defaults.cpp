@@ -2,18 +2,10 @@
 
 #include "server/site/compute/page_data.h"
 #include "server/site/compute/page_facts.h"
+#include "server/text/path.h"
 
 namespace site {
 namespace {
-
-std::string_view without_collections_dir(const Config& config, std::string_view path) {
-  const std::string_view folder = config.collections_dir;
-  if (!folder.empty() && path.size() > folder.size() && path.starts_with(folder) &&
-      path[folder.size()] == '/') {
-    path.remove_prefix(folder.size() + 1);
-  }
-  return path;
-}
 
 // Old spellings that Jekyll still takes, with a warning.
 std::string_view modern_type(std::string_view type) {
@@ -29,7 +21,7 @@ bool applies(const Config& config, const DefaultSet& set, std::string_view type,
   if (set.type && modern_type(*set.type) != type) return false;
   if (set.path.empty()) return true;
   if (set.path.find('*') == std::string::npos) {
-    return relative_path.starts_with(without_collections_dir(config, set.path));
+    return relative_path.starts_with(text::without_folder(set.path, config.collections_dir));
   }
   // A hit above the collections folder keeps its name and is then no prefix of a document's path.
   return !set.path.starts_with('/') && glob_matches(set.path, path, path.size() - relative_path.size());

@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <optional>
 
+#include "server/text/path.h"
+
 namespace site {
 namespace {
 
@@ -61,11 +63,6 @@ std::string join(std::string_view base, std::string_view entry) {
 
 bool special(std::string_view name) {
   return !name.empty() && (name[0] == '.' || name[0] == '_' || name[0] == '#' || name[0] == '~');
-}
-
-std::string_view last_part(std::string_view entry) {
-  const std::size_t slash = entry.rfind('/');
-  return slash == std::string_view::npos ? entry : entry.substr(slash + 1);
 }
 
 }  // namespace
@@ -139,13 +136,13 @@ bool EntryFilter::matches(const std::vector<Pattern>& patterns, std::string_view
 bool EntryFilter::included(std::string_view entry, bool directory) const {
   if (include_.empty()) return false;
   return matches(include_, join({}, entry), directory) ||
-         matches(include_, join({}, last_part(entry)), directory);
+         matches(include_, join({}, text::file_name(entry)), directory);
 }
 
 bool EntryFilter::keeps(std::string_view base, std::string_view entry, bool directory) const {
   if (entry.ends_with('.')) return false;
   if (included(entry, directory)) return true;
-  if (special(entry) || special(last_part(entry)) || entry.ends_with('~')) return false;
+  if (special(entry) || special(text::file_name(entry)) || entry.ends_with('~')) return false;
   return !matches(exclude_, join(base, entry), directory);
 }
 

@@ -5,19 +5,13 @@
 #include <utility>
 
 #include "server/syntax/slugify.h"
+#include "server/text/path.h"
 
 namespace site {
 namespace {
 
 using Folder = PathRules::Folder;
 using Role = PathRules::Folder::Role;
-
-std::string join(std::string_view folder, std::string_view name) {
-  std::string result(folder);
-  if (!result.empty()) result += '/';
-  result += name;
-  return result;
-}
 
 // `path` without the folder of length `base` above it.
 std::string_view below(std::string_view path, std::size_t base) {
@@ -26,8 +20,7 @@ std::string_view below(std::string_view path, std::size_t base) {
 
 // Jekyll's DATELESS_FILENAME_MATCHER: any name with an extension behind at least nothing.
 bool has_extension(std::string_view name) {
-  const std::size_t dot = name.rfind('.');
-  return dot != std::string_view::npos && dot + 1 < name.size();
+  return text::dot_ending(name).size() > 1;
 }
 
 bool ends_with_any(std::string_view name, std::initializer_list<std::string_view> endings) {
@@ -35,53 +28,30 @@ bool ends_with_any(std::string_view name, std::initializer_list<std::string_view
                      [&](std::string_view ending) { return name.ends_with(ending); });
 }
 
-bool lies_below(std::string_view path, std::string_view folder) {
-  return path.size() > folder.size() && path.starts_with(folder) && path[folder.size()] == '/';
-}
-
 }  // namespace
 
-std::string normalized_path(std::string_view path) {
-  std::vector<std::string_view> parts;
-  while (!path.empty()) {
-    const std::size_t end = std::min(path.find('/'), path.size());
-    const std::string_view part = path.substr(0, end);
-    path.remove_prefix(std::min(end + 1, path.size()));
-    if (part.empty() || part == ".") continue;
-    if (part != "..") {
-      parts.push_back(part);
-    } else if (parts.empty()) {
-      return "..";
-    } else {
-      parts.pop_back();
-    }
-  }
-  std::string result;
-  for (const std::string_view part : parts) result = join(result, part);
-  return result;
-}
-
 std::string source_folder(const Config& config) {
-  const std::string folder = normalized_path(config.source);
+  const std::string folder = text::normalized_path(config.source);
   return folder == ".." ? std::string() : folder;
 }
 
 PathRules::PathRules(ConfigPtr config)
     : config_(std::move(config)), filter_(config_->include, config_->exclude) {
   const std::string source = source_folder(*config_);
-  const std::string destination = normalized_path(config_->destination);
+  const std::string destination = text::normalized_path(config_->destination);
   if (source.empty()) {
     destination_ = config_->destination.starts_with('/') ? "" : destination;
-  } else if (lies_below(destination, source)) {
+  } else if (text::is_below(destination, source)) {
     destination_ = destination.substr(source.size() + 1);
   }
   for (const Collection& collection : config_->collections) {
     const bool own_folder =
         collection.label != "posts" && collection.label != "data" && !collection.label.empty();
-    collections_.push_back(own_folder ? join(config_->collections_dir, '_' + collection.label) : "");
+    collections_.push_back(own_folder ? text::join_path(config_->collections_dir, '_' + collection.label)
+                                      : "");
   }
   for (const std::string& entry : config_->include) {
-    std::string path = normalized_path(entry);
+    std::string path = text::normalized_path(entry);
     if (!path.empty() && path != "..") included_files_.push_back(std::move(path));
   }
   targets_ = {config_->layouts_dir, config_->includes_dir, config_->data_dir, config_->plugins_dir};
@@ -92,7 +62,7 @@ PathRules::PathRules(ConfigPtr config)
 
 bool PathRules::leads_to_target(std::string_view path) const {
   return std::any_of(targets_.begin(), targets_.end(),
-                     [&](const std::string& target) { return lies_below(target, path); });
+                     [&](const std::string& target) { return text::is_below(target, path); });
 }
 
 Folder PathRules::enter_special(const std::string& path, Role parent) const {
@@ -107,11 +77,8 @@ Folder PathRules::enter_special(const std::string& path, Role parent) const {
   for (const auto& [folder, role] : folders) {
     if (*folder == path) return {role, path, path.size(), {}};
   }
-  const std::size_t slash = path.rfind('/');
-  const std::string_view above =
-      slash == std::string::npos ? std::string_view{} : std::string_view(path).substr(0, slash);
-  const std::string_view name =
-      slash == std::string::npos ? std::string_view(path) : std::string_view(path).substr(slash + 1);
+  const std::string_view above = text::parent_folder(path);
+  const std::string_view name = text::file_name(path);
   if (name == "_posts" || name == "_drafts") {
     // Reader#outside_configured_directory?: a plain string prefix.
     const bool read = parent == Role::traversed &&
@@ -123,7 +90,7 @@ Folder PathRules::enter_special(const std::string& path, Role parent) const {
 }
 
 Folder PathRules::enter(const Folder& folder, std::string_view name, bool link) const {
-  std::string path = join(folder.path, name);
+  std::string path = text::join_path(folder.path, name);
   switch (folder.role) {
     case Role::dropped:
       return {Role::dropped, std::move(path), 0, {}};
@@ -149,7 +116,7 @@ Folder PathRules::enter(const Folder& folder, std::string_view name, bool link) 
 }
 
 PathInfo PathRules::file(const Folder& folder, std::string_view name) const {
-  const std::string path = join(folder.path, name);
+  const std::string path = text::join_path(folder.path, name);
   const std::string_view entry = below(path, folder.base);
   const std::string_view base = std::string_view(folder.path).substr(0, folder.base);
   const bool hidden = name.starts_with('.');

@@ -82,7 +82,4 @@ class PathRules {
 // between the two, "" if they are the same folder, nullopt-like "" also for a source that lies outside.
 [[nodiscard]] std::string source_folder(const Config& config);
 
-// Slashes squeezed, `.` and `..` resolved, no slash at either end. A path that leaves its root becomes "..".
-[[nodiscard]] std::string normalized_path(std::string_view path);
-
 }  // namespace site

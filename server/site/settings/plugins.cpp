@@ -4,8 +4,8 @@
 #include <array>
 #include <cctype>
 
-#include "server/site/compute/page_data.h"
 #include "server/site/settings/entry_filter.h"
+#include "server/text/path.h"
 
 namespace site {
 namespace {
@@ -116,8 +116,7 @@ bool is_page_without_front_matter(const Config& config, std::string_view path, B
   constexpr std::array<std::string_view, 8> left_out = {
       "README",          "LICENSE",      "LICENCE",        "COPYING",
       "CODE_OF_CONDUCT", "CONTRIBUTING", "ISSUE_TEMPLATE", "PULL_REQUEST_TEMPLATE"};
-  const std::string_view name = file_name(path);
-  const std::string base = upper(name.substr(0, name.size() - extension(path).size()));
+  const std::string base = upper(text::stem(path));
   if (std::find(left_out.begin(), left_out.end(), base) == left_out.end()) return true;
   return EntryFilter(config.include, {}).included(path, false);
 }
@@ -125,8 +124,7 @@ bool is_page_without_front_matter(const Config& config, std::string_view path, B
 bool is_readme_index(const Config& config, std::string_view path, Builder builder) {
   if (!has_plugin(config, "jekyll-readme-index", builder) || !not_disabled(config, "readme_index"))
     return false;
-  const std::string_view name = file_name(path);
-  return config.is_markdown(path) && upper(name.substr(0, name.size() - extension(path).size())) == "README";
+  return config.is_markdown(path) && upper(text::stem(path)) == "README";
 }
 
 bool converts_relative_links(const Config& config, PageKind kind, Builder builder) {

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "server/site/snapshot/generated.h"
+#include "server/text/path.h"
 
 namespace site {
 namespace {
@@ -22,8 +23,8 @@ bool same_facts(const Page& a, const Page& b) {
 }
 
 std::string layout_name(const Config& config, std::string_view path) {
-  std::string name(path.substr(std::min(path.size(), config.layouts_dir.size() + 1)));
-  return name.substr(0, name.rfind('.'));
+  return std::string(
+      text::without_extension(path.substr(std::min(path.size(), config.layouts_dir.size() + 1))));
 }
 
 std::string include_name(const Config& config, std::string_view path) {
@@ -158,9 +159,7 @@ void SiteBuilder::remove_folder(const std::string& folder) {
 
 // What there are few of: templates, data files, ignored files. `name` is a file or a folder.
 void SiteBuilder::remove_small(const std::string& name) {
-  const auto gone = [&](std::string_view path) {
-    return path.starts_with(name) && (path.size() == name.size() || path[name.size()] == '/');
-  };
+  const auto gone = [&](std::string_view path) { return text::is_within(path, name); };
   std::vector<std::string> layouts;
   state_.layouts.for_each([&](const std::string& key, const std::vector<TemplatePtr>& files) {
     const auto lost = [&](const TemplatePtr& file) { return gone(file->path); };

@@ -8,6 +8,7 @@
 #include "server/site/compute/permalink.h"
 #include "server/syntax/slugify.h"
 #include "server/text/ascii.h"
+#include "server/text/path.h"
 
 namespace site {
 namespace {
@@ -113,7 +114,7 @@ void generate_redirects(Context& context) {
     if (!page.published()) return true;
     for (const std::string& from : page.redirect_from) {
       const std::string url = sanitize_url(from);
-      const std::string_view ext = url.ends_with('/') ? std::string_view{} : extension(url);
+      const std::string_view ext = text::extension(url);
       add(context, url, "jekyll-redirect-from", ext.empty() ? ".html" : ext);
       context.result.redirects.at(output_path(url, ext.empty() ? ".html" : ext, true)) = page.path;
     }
@@ -136,13 +137,11 @@ void generate_pagination(Context& context) {
   const std::string path = string_at(&context.config.data, "paginate_path", "/page:num");
   if (path.find(":num") == std::string::npos) return;
   const std::string relative = path.starts_with('/') ? path.substr(1) : path;
-  const std::size_t slash = relative.rfind('/');
-  const std::string root = slash == std::string::npos ? "" : relative.substr(0, slash);
+  const std::string_view root = text::parent_folder(relative);
   const Page* base = nullptr;
   context.state.paginating.for_each([&](const std::string& candidate, PageId id) {
-    const std::size_t end = candidate.rfind('/');
-    const std::string folder = end == std::string::npos ? "" : candidate.substr(0, end);
-    const bool above = folder.empty() || root == folder || root.starts_with(folder + '/');
+    const std::string_view folder = text::parent_folder(candidate);
+    const bool above = folder.empty() || text::is_within(root, folder);
     const Page& page = *context.state.pages[id];
     if (above && page.published() && (!base || candidate.size() > base->path.size())) base = &page;
     return true;

@@ -6,6 +6,7 @@
 #include "server/site/compute/permalink.h"
 #include "server/site/snapshot/builder.h"
 #include "server/site/snapshot/word_beginnings.h"
+#include "server/text/path.h"
 #include "server/text/unicode.h"
 
 namespace site {
@@ -128,9 +129,9 @@ void SiteBuilder::note_conflict(const std::string& output, const std::vector<Wri
 }
 
 void SiteBuilder::count_folders(PersistentMap<std::uint32_t>& counts, std::string_view path, bool more) {
-  for (std::size_t end = path.rfind('/'); end != std::string_view::npos && end > 0;
-       end = path.rfind('/', end - 1)) {
-    count(counts, path.substr(0, end), more);
+  for (std::string_view folder = text::parent_folder(path); !folder.empty() && folder != "/";
+       folder = text::parent_folder(folder)) {
+    count(counts, folder, more);
   }
 }
 

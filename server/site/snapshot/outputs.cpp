@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "server/site/snapshot/state.h"
+#include "server/text/path.h"
 #include "server/text/unicode.h"
 
 namespace site {
@@ -64,9 +65,8 @@ PagePtr Site::redirected_from(std::string_view output) const {
 }
 
 bool Site::outside(std::string_view output) const {
-  return std::any_of(state_->outside->begin(), state_->outside->end(), [&](const std::string& link) {
-    return output.starts_with(link) && (output.size() == link.size() || output[link.size()] == '/');
-  });
+  return std::any_of(state_->outside->begin(), state_->outside->end(),
+                     [&](const std::string& link) { return text::is_within(output, link); });
 }
 
 void Site::for_each_address(const std::function<bool(std::string_view)>& visit) const {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "server/site/snapshot/builder.h"
+#include "server/text/path.h"
 #include "server/text/unicode.h"
 
 namespace site {
@@ -12,7 +13,7 @@ namespace {
 
 // Does a page or file other than the READMEs behind `readme` answer for its folder?
 bool has_other_index(const SiteState& state, const Page& readme) {
-  const std::string folder = text::downcase(readme.output.substr(0, readme.output.rfind('/') + 1));
+  const std::string folder = text::downcase(text::folder_of(readme.output));
   for (const std::string_view name : {"index.html", "index.htm", "index.xhtml", "index.xml"}) {
     const std::vector<Writer>* writers = state.outputs.find(folder + std::string(name));
     if (!writers) continue;

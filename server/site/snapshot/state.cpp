@@ -5,7 +5,6 @@
 #include <charconv>
 #include <cstdio>
 
-#include "server/site/compute/page_data.h"
 #include "server/syntax/slugify.h"
 
 namespace site {
@@ -36,7 +35,7 @@ std::string iso_day(dates::LocalTime time) {
 }
 
 std::string file_name_day(std::string_view path) {
-  const auto name = syntax::parse_post_name(file_name(path));
+  const auto name = syntax::parse_post_name(path);
   if (!name) return {};
   std::array<int, 3> parts{};
   const char* at = name->date.data();

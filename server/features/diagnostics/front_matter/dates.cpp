@@ -12,6 +12,7 @@
 #include "server/features/diagnostics/subject.h"
 #include "server/features/knowledge/words.h"
 #include "server/syntax/slugify.h"
+#include "server/text/path.h"
 
 namespace features::diagnostics {
 namespace {
@@ -94,11 +95,6 @@ std::vector<Date> written_days(const site::Site& site, const syntax::Scalar& val
   return days;
 }
 
-std::string_view file_name(const Context& context) {
-  const std::string_view path = context.path;
-  return path.substr(path.rfind('/') + 1);
-}
-
 void unreadable(const Context& context, const syntax::Member& member, Report& report) {
   const text::Range value = member.value.range;
   const bool empty = value.empty() || member.value.is_null();
@@ -133,8 +129,7 @@ void name_alone(const Context& context, std::string_view name_date, Report& repo
 
 // `_posts/2024-01-31-x.md` under another day.
 std::string renamed(const Context& context, const syntax::PostName& name, const Date& day) {
-  const std::string_view file = file_name(context);
-  return context.path.substr(0, context.path.size() - file.size()) + iso(day) + "-" + std::string(name.slug) +
+  return std::string(text::folder_of(context.path)) + iso(day) + "-" + std::string(name.slug) +
          std::string(name.extension);
 }
 
@@ -282,7 +277,7 @@ void future(const Context& context, const syntax::Scalar& value, text::Range ran
 
 void dates(const Context& context, Report& report) {
   if (!context.site || !is_document(context) || context.page->data_invalid) return;
-  const auto name = syntax::parse_post_name(file_name(context));
+  const auto name = syntax::parse_post_name(context.path);
   const syntax::Member* member = context.document->front_matter.data.find_member("date");
   if (!member) {
     if (!name) return;

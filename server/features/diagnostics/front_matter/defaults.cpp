@@ -9,6 +9,7 @@
 #include "server/features/diagnostics/fixes.h"
 #include "server/features/diagnostics/subject.h"
 #include "server/features/knowledge/words.h"
+#include "server/text/path.h"
 
 namespace features::diagnostics {
 namespace {
@@ -22,9 +23,7 @@ struct Subject {
 
 Subject subject_of(const site::Config& config, std::string_view path, std::string_view type) {
   Subject subject{std::string(type), std::string(path), std::string(path)};
-  const std::string& folder = config.collections_dir;
-  if (type != "pages" && !folder.empty() && path.starts_with(folder + "/"))
-    subject.relative = path.substr(folder.size() + 1);
+  if (type != "pages") subject.relative = text::without_folder(path, config.collections_dir);
   return subject;
 }
 

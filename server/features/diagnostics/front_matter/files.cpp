@@ -12,6 +12,7 @@
 #include "server/site/links/candidates.h"
 #include "server/site/links/resolve.h"
 #include "server/text/ascii.h"
+#include "server/text/path.h"
 
 namespace features::diagnostics {
 namespace {
@@ -70,11 +71,11 @@ class FileCheck {
   void judge(const yaml::Node& node) {
     std::string_view path = node.value;
     while (path.starts_with('/') || path.starts_with("./")) path.remove_prefix(path.front() == '/' ? 1 : 2);
-    const std::size_t slash = path.rfind('/');
+    const std::string_view folder = text::folder_of(path);
     const bool rooted = node.value.starts_with('/');
     // Where no other file of the site lies, a theme may mean a folder, or a host, of its own.
-    if (path.empty() || path.starts_with("../") || (slash == std::string_view::npos && !rooted) ||
-        (slash != std::string_view::npos && !context_.site->static_directory_at(path.substr(0, slash))))
+    if (path.empty() || path.starts_with("../") || (folder.empty() && !rooted) ||
+        (!folder.empty() && !context_.site->static_directory_at(folder)))
       return;
     const site::Resolution found = site::resolve_link(
         *context_.site, *context_.page, context_.site->config().baseurl + "/" + std::string(path));

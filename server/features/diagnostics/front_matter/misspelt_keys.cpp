@@ -13,6 +13,7 @@
 #include "server/features/knowledge/schemas.h"
 #include "server/features/knowledge/words.h"
 #include "server/text/ascii.h"
+#include "server/text/path.h"
 
 namespace features::diagnostics {
 namespace {
@@ -78,7 +79,7 @@ class Readers {
 
   bool in_folder(const std::string& folder, std::string_view name, int depth) {
     for (const site::DirectoryEntry& entry : site_.files().list(folder)) {
-      const std::string path = folder.empty() ? entry.name : folder + "/" + entry.name;
+      const std::string path = text::join_path(folder, entry.name);
       if (entry.outside) continue;
       if (entry.directory) {
         if (depth < deepest && in_folder(path, name, depth + 1)) return true;

@@ -11,6 +11,7 @@
 #include "server/site/compute/permalink.h"
 #include "server/text/ascii.h"
 #include "server/text/line_index.h"
+#include "server/text/path.h"
 
 namespace features::diagnostics {
 namespace {
@@ -59,17 +60,14 @@ void unconverted(const Context& context, Report& report) {
   if (!context.site || !context.page || context.page->kind != site::PageKind::post ||
       context.page->markdown || context.site->runs_unknown_code())
     return;
-  const std::string& path = context.path;
-  const std::size_t dot = path.rfind('.');
-  const std::string extension =
-      dot == std::string::npos ? std::string() : text::ascii_lower(path.substr(dot));
+  const std::string extension = text::ascii_lower(text::extension(context.path));
   if (std::find(kTexts.begin(), kTexts.end(), extension) == kTexts.end()) return;
   Problem& problem =
       report.add("unconverted-extension", {},
                  code(extension) +
                      " is not in `markdown_ext`: Jekyll copies this text as it is, and readers see raw "
                      "Markdown. Rename the file.");
-  offer_rename(problem, context, path.substr(0, dot) + ".md");
+  offer_rename(problem, context, std::string(text::without_extension(context.path)) + ".md");
 }
 
 // Where the other file sets its address. Conflicts are rare enough to read the file for its line.
@@ -90,8 +88,8 @@ void offer_address(Problem& problem, const Context& context) {
   std::string ending;
   if (stem.ends_with('/')) {
     ending = "/";
-  } else if (const std::size_t dot = stem.rfind('.'); dot != std::string::npos && dot > stem.rfind('/')) {
-    ending = stem.substr(dot);
+  } else {
+    ending = text::dot_ending(stem);
   }
   stem.resize(stem.size() - ending.size());
   if (stem.empty() || stem.find(':') != std::string::npos) return;
@@ -121,7 +119,7 @@ void post_names(const Context& context, Report& report) {
   unconverted(context, report);
   if (!context.site || context.page || !context.site->is_ignored(context.path)) return;
   const std::string_view path = context.path;
-  const std::string_view name = path.substr(path.rfind('/') + 1);
+  const std::string_view name = text::file_name(path);
   const bool text_file = context.site->config().is_markdown(path) || name.ends_with(".html") ||
                          context.document->front_matter.state == syntax::FrontMatter::State::present;
   if (!text_file || name.starts_with('.') || is_for_people(name)) return;

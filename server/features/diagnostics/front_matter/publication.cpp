@@ -10,6 +10,7 @@
 #include "server/features/knowledge/words.h"
 #include "server/syntax/slugify.h"
 #include "server/text/ascii.h"
+#include "server/text/path.h"
 
 namespace features::diagnostics {
 namespace {
@@ -65,9 +66,8 @@ std::string as_draft(std::string_view path) {
   if (at == std::string_view::npos) return {};
   const std::string parent(path.substr(0, at == 0 ? 0 : at + 1));
   const std::string_view below = path.substr(parent.size() + std::string_view("_posts/").size());
-  const std::size_t slash = below.rfind('/');
-  const std::string_view folder = slash == std::string_view::npos ? "" : below.substr(0, slash + 1);
-  const auto name = syntax::parse_post_name(below.substr(folder.size()));
+  const std::string_view folder = text::folder_of(below);
+  const auto name = syntax::parse_post_name(below);
   if (!name || name->slug.empty()) return {};
   return parent + "_drafts/" + std::string(folder) + std::string(name->slug) + std::string(name->extension);
 }

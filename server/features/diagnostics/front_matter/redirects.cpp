@@ -7,6 +7,7 @@
 #include "server/features/diagnostics/subject.h"
 #include "server/features/knowledge/words.h"
 #include "server/site/compute/permalink.h"
+#include "server/text/path.h"
 
 namespace features::diagnostics {
 namespace {
@@ -16,10 +17,8 @@ namespace yaml = syntax::yaml;
 // The file that the plugin writes for an entry.
 std::string output_of(std::string_view from) {
   const std::string url = site::sanitize_url(from);
-  const std::string_view name = std::string_view(url).substr(url.rfind('/') + 1);
-  const std::size_t dot = name.rfind('.');
-  const bool extension = dot != std::string_view::npos && dot > 0;
-  return site::output_path(url, extension ? name.substr(dot) : std::string_view(".html"), true);
+  const std::string_view extension = text::extension(url);
+  return site::output_path(url, extension.empty() ? ".html" : extension, true);
 }
 
 // "https://old.host/x" -> "/x", "x" -> "/x".

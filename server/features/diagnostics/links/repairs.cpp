@@ -6,6 +6,7 @@
 #include "server/features/diagnostics/fixes.h"
 #include "server/features/knowledge/words.h"
 #include "server/syntax/slugify.h"
+#include "server/text/path.h"
 
 namespace features::diagnostics {
 namespace {
@@ -92,7 +93,7 @@ void LinkFixes::offer_page(Problem& problem, const FoundLink& found) const {
   path.erase(0, 1);
   if (path.ends_with(".html")) path.resize(path.size() - 5);
   if (path.ends_with('/')) path += "index";
-  const std::string name = path.substr(path.rfind('/') + 1);
+  const std::string name(text::file_name(path));
   // Other extensions are files, and names with an underscore are not read.
   if (name.empty() || name.find('.') != std::string_view::npos || path.starts_with('_') ||
       path.find("/_") != std::string::npos || path.find_first_of("{}<>\\:*?\"|") != std::string::npos)
@@ -102,7 +103,7 @@ void LinkFixes::offer_page(Problem& problem, const FoundLink& found) const {
   Fix fix;
   fix.title = "Create " + code(path);
   const std::string_view shown = name == "index" ? std::string_view(path).substr(0, path.size() - 9) : name;
-  const std::string title = syntax::titleize_slug(shown.substr(shown.rfind('/') + 1));
+  const std::string title = syntax::titleize_slug(text::file_name(shown));
   fix.edit.creations.push_back({path, "---\ntitle: " + as_value(title) + "\n---\n"});
   problem.fixes.push_back(std::move(fix));
 }

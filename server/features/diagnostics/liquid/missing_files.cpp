@@ -8,6 +8,7 @@
 #include "server/features/diagnostics/fixes.h"
 #include "server/features/diagnostics/liquid/rules.h"
 #include "server/features/knowledge/words.h"
+#include "server/text/path.h"
 
 namespace features::diagnostics {
 namespace {
@@ -28,8 +29,7 @@ void stop(Problem& problem, const LiquidText& liquid, std::size_t node, std::str
 bool has_include(const Context& context, std::string_view file, bool relative) {
   while (file.starts_with('/')) file.remove_prefix(1);
   if (!relative) return context.site->has_include(file);
-  const std::string folder = context.path.substr(0, context.path.rfind('/') + 1);
-  return context.site->files().exists(folder + std::string(file));
+  return context.site->files().exists(text::join_path(text::folder_of(context.path), file));
 }
 
 void include(LiquidText& liquid, std::size_t index, Report& report) {

@@ -6,6 +6,7 @@
 #include "server/features/diagnostics/subject.h"
 #include "server/features/knowledge/words.h"
 #include "server/site/links/resolve.h"
+#include "server/text/path.h"
 
 namespace features::diagnostics {
 namespace {
@@ -14,14 +15,12 @@ using Verdict = site::Resolution::Verdict;
 
 // A post of the same day is the likeliest meaning, and cheap to find.
 std::string post_of_that_day(const site::Site& site, std::string_view name) {
-  const std::string_view last = name.substr(name.rfind('/') + 1);
+  const std::string_view last = text::file_name(name);
   if (last.size() < 10) return {};
   std::vector<std::string> names;
   for (const site::PagePtr& post : site.posts_on(last.substr(0, 10))) {
     if (!post->published()) continue;
-    const std::string_view path = post->path;
-    const std::string_view file = path.substr(path.rfind('/') + 1);
-    names.emplace_back(file.substr(0, file.rfind('.')));
+    names.emplace_back(text::stem(post->path));
   }
   return names.size() == 1 ? names.front() : nearest_name(names, last);
 }
