@@ -4,7 +4,7 @@
 #include <benchmark/benchmark.h>
 #include <thread>
 
-#include "server/site/file_system.h"
+#include "server/platform/disk.h"
 #include "server/site/site.h"
 
 #include "bench/raw_parsers.h"
@@ -21,7 +21,7 @@ void read_as_the_program_does(benchmark::State& state, const SampleSite& site) {
   for ([[maybe_unused]] auto round : state) {
     site::LoadOptions options;
     options.threads = indexing_threads();
-    site::SitePtr loaded = site::load_site(site::disk(site.root), options);
+    site::SitePtr loaded = site::load_site(platform::disk(site.root), options);
     if (loaded->page_count() != site.posts.size())
       state.SkipWithError("the site has another number of pages");
     state.PauseTiming();  // taking the snapshot apart is not indexing

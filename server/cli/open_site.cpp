@@ -1,13 +1,13 @@
 #include "server/cli/open_site.h"
 
 #include <cstdio>
-#include <filesystem>
 #include <utility>
 #include <variant>
 
 #include "server/cli/site_folder.h"
 #include "server/cli/terminal.h"
-#include "server/site/file_system.h"
+#include "server/platform/disk.h"
+#include "server/platform/paths.h"
 #include "server/text/path.h"
 
 namespace cli {
@@ -24,7 +24,7 @@ std::optional<std::string> relative_to_source(const std::string& path, const sit
 }  // namespace
 
 std::string shown_folder(const Opened& opened) {
-  const std::string folder = std::filesystem::proximate(opened.source_folder).generic_string();
+  const std::string folder = platform::way_from_working_folder(opened.source_folder);
   const bool elsewhere = folder == ".." || folder.starts_with("../") || folder.starts_with('/');
   return folder == "." || elsewhere ? std::string() : folder + "/";
 }
@@ -65,7 +65,7 @@ std::optional<Opened> open_site(const std::vector<std::string>& paths,
   Opened opened;
   opened.one_file = paths.size() == 1 && given_file;
   opened.root = *root;
-  opened.site = site::load_site(site::disk(*root), options);
+  opened.site = site::load_site(platform::disk(*root), options);
   const std::string& source = opened.site->config().source;
   opened.source_folder = source.empty() || source == "." ? *root : *root + "/" + source;
   for (const std::string& path : given) {

@@ -11,6 +11,7 @@
 #include "server/cli/printable.h"
 #include "server/cli/replace_file.h"
 #include "server/features/knowledge/words.h"
+#include "server/platform/disk.h"
 
 namespace cli {
 namespace {
@@ -20,12 +21,12 @@ constexpr int would_change = 1;
 constexpr int cannot_write = 2;
 
 // The disk, with some texts that are not written yet.
-class ChangedFiles final : public site::FileSystem {
+class ChangedFiles final : public platform::FileSystem {
  public:
   ChangedFiles(std::shared_ptr<const FileSystem> disk, Texts texts)
       : disk_(std::move(disk)), texts_(std::move(texts)) {}
 
-  [[nodiscard]] std::vector<site::DirectoryEntry> list(std::string_view directory) const override {
+  [[nodiscard]] std::vector<platform::DirectoryEntry> list(std::string_view directory) const override {
     return disk_->list(directory);
   }
   [[nodiscard]] std::optional<std::string> read(std::string_view path) const override {
@@ -63,7 +64,7 @@ site::SitePtr load_changed(const Opened& opened, const FixArguments& arguments, 
   for (const auto& [path, text] : changed) texts[path_from_root(opened, path)] = text;
   site::LoadOptions options;
   options.now = arguments.now;
-  return site::load_site(std::make_shared<const ChangedFiles>(site::disk(opened.root), std::move(texts)),
+  return site::load_site(std::make_shared<const ChangedFiles>(platform::disk(opened.root), std::move(texts)),
                          options);
 }
 

@@ -24,7 +24,7 @@ struct Walk {
 
 class Loader {
  public:
-  Loader(std::shared_ptr<const FileSystem> files, const LoadOptions& options)
+  Loader(std::shared_ptr<const platform::FileSystem> files, const LoadOptions& options)
       : root_(std::move(files)), options_(options) {}
 
   SitePtr load() {
@@ -44,7 +44,7 @@ class Loader {
   void prepare() {
     ConfigPtr config = std::make_shared<const Config>(read_configuration());
     const std::string folder = source_folder(*config);
-    sources_.files = folder.empty() ? root_ : subfolder(root_, folder);
+    sources_.files = folder.empty() ? root_ : platform::subfolder(root_, folder);
     sources_.rules = std::make_shared<const PathRules>(config);
     sources_.environment.config = config;
     sources_.environment.zone = dates::TimeZone(config->timezone.empty() ? machine_zone() : config->timezone);
@@ -83,7 +83,7 @@ class Loader {
 
   [[nodiscard]] bool holds_ruby(const std::string& folder, int depth) const {
     if (depth > 8) return false;
-    for (const DirectoryEntry& entry : root_->list(folder)) {
+    for (const platform::DirectoryEntry& entry : root_->list(folder)) {
       if (!entry.directory && entry.name.ends_with(".rb")) return true;
       if (entry.directory && (entry.outside || holds_ruby(folder + '/' + entry.name, depth + 1))) return true;
     }
@@ -92,7 +92,7 @@ class Loader {
 
   void walk(const PathRules::Folder& folder) {
     if (stopped()) return;
-    for (const DirectoryEntry& entry : sources_.files->list(folder.path)) {
+    for (const platform::DirectoryEntry& entry : sources_.files->list(folder.path)) {
       std::string path = text::join_path(folder.path, entry.name);
       if (entry.outside) {
         found_.outside.push_back(std::move(path));
@@ -166,7 +166,7 @@ class Loader {
     options_.progress(done, total);
   }
 
-  std::shared_ptr<const FileSystem> root_;
+  std::shared_ptr<const platform::FileSystem> root_;
   const LoadOptions& options_;
   Sources sources_;
   Walk found_;
@@ -176,7 +176,7 @@ class Loader {
 
 }  // namespace
 
-SitePtr load_site(std::shared_ptr<const FileSystem> files, const LoadOptions& options) {
+SitePtr load_site(std::shared_ptr<const platform::FileSystem> files, const LoadOptions& options) {
   return Loader(std::move(files), options).load();
 }
 

@@ -13,8 +13,8 @@
 #include <string_view>
 #include <vector>
 
+#include "server/platform/file_system.h"
 #include "server/site/compute/page_facts.h"
-#include "server/site/file_system.h"
 #include "server/site/page.h"
 #include "server/site/settings/config.h"
 #include "server/site/settings/path_kind.h"
@@ -22,6 +22,10 @@
 #include "server/syntax/document.h"
 
 namespace site {
+
+// For layers that may know a site's files, but not the machine they lie on.
+using platform::DirectoryEntry;
+using platform::FileSystem;
 
 class Site;
 struct SiteState;
@@ -185,6 +189,7 @@ struct LoadOptions {
 };
 
 // Walks the source folder and builds the first snapshot. nullptr only when stopped.
-[[nodiscard]] SitePtr load_site(std::shared_ptr<const FileSystem> files, const LoadOptions& options);
+[[nodiscard]] SitePtr load_site(std::shared_ptr<const platform::FileSystem> files,
+                                const LoadOptions& options);
 
 }  // namespace site

@@ -6,6 +6,7 @@
 
 #include "server/cli/check.h"
 #include "server/cli/report.h"
+#include "server/platform/disk.h"
 #include "tests/support/fixture.h"
 
 namespace {
@@ -21,7 +22,7 @@ TEST(SampleBlog, ItsReportIsTheGoldenFile) {
   const std::string folder = JEKYLL_LS_TEST_DIR;
   site::LoadOptions options;
   options.now = support::fixture_time();
-  const site::SitePtr site = site::load_site(site::disk(folder + "/sites/blog"), options);
+  const site::SitePtr site = site::load_site(platform::disk(folder + "/sites/blog"), options);
   const std::string report = cli::report_text(cli::check(site, {}), {});
   const std::string golden = folder + "/cli/golden/blog.txt";
   if (update) std::ofstream(golden, std::ios::binary) << report;

@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "server/lsp/snapshot.h"
+#include "server/platform/disk.h"
 #include "server/site/site.h"
 #include "tests/support/temporary_folder.h"
 
@@ -76,7 +77,7 @@ TEST(Convert, BytesOfAnotherFileAreCountedInItsText) {
   folder.write("_config.yml", "");
   folder.write("b.md", "eins\n한글 zwei\n");
   lsp::View view = view_of("# a\n", {}, folder.path());
-  view.context.site = site::load_site(site::disk(folder.path()), {});
+  view.context.site = site::load_site(platform::disk(folder.path()), {});
   const features::FileRange place{"b.md", {12, 16}, {}};
   EXPECT_EQ(lsp::to_location(view, place).range, (Range{{1, 3}, {1, 7}}));
 
@@ -94,7 +95,7 @@ TEST(Convert, APlaceInAFileThatIsGoneIsItsStart) {
   support::TemporaryFolder folder;
   folder.write("_config.yml", "");
   lsp::View view = view_of("# a\n", {}, folder.path());
-  view.context.site = site::load_site(site::disk(folder.path()), {});
+  view.context.site = site::load_site(platform::disk(folder.path()), {});
   EXPECT_EQ(lsp::to_location(view, {"gone.md", {5, 6}, {}}).range, Range());
 }
 

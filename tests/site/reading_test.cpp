@@ -1,12 +1,15 @@
 // Which files are read, and as what: configuration, Gemfile, filters, kinds of paths.
 
+#include <filesystem>
 #include <gtest/gtest.h>
 
+#include "server/platform/disk.h"
 #include "server/site/data.h"
 #include "server/site/settings/entry_filter.h"
 #include "server/site/settings/gemfile.h"
 #include "server/site/snapshot/persistent.h"
 #include "tests/support/fixture.h"
+#include "tests/support/ruby.h"
 
 namespace site {
 namespace {
@@ -195,6 +198,18 @@ TEST(LoadSite, StopsWhenAskedTo) {
   LoadOptions options;
   options.stopped = [] { return true; };
   EXPECT_EQ(load_site(std::make_shared<support::MemoryFileSystem>(), options), nullptr);
+}
+
+TEST(LoadSite, WhatLiesBehindALinkOutOfTheSiteIsUnknown) {
+  const TemporaryFolder folder;
+  folder.write("shared/x.png", "");
+  folder.write("root/a.md", "---\n---\n");
+  std::filesystem::create_directory_symlink("../shared", folder.path() / "root/img");
+  LoadOptions options;
+  options.machine_zone = "UTC";
+  const SitePtr site = load_site(platform::disk((folder.path() / "root").string()), options);
+  EXPECT_TRUE(site->outside("img/x.png"));
+  EXPECT_FALSE(site->outside("image/x.png"));
 }
 
 TEST(Data, KeysFollowTheFileNames) {

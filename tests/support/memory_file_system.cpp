@@ -19,7 +19,7 @@ void MemoryFileSystem::remove(const std::string& path) {
   files_.erase(path);
 }
 
-std::vector<site::DirectoryEntry> MemoryFileSystem::list(std::string_view directory) const {
+std::vector<platform::DirectoryEntry> MemoryFileSystem::list(std::string_view directory) const {
   std::string prefix(directory);
   if (prefix == ".") prefix.clear();
   if (!prefix.empty() && !prefix.ends_with('/')) prefix += '/';
@@ -29,7 +29,7 @@ std::vector<site::DirectoryEntry> MemoryFileSystem::list(std::string_view direct
     const std::size_t slash = rest.find('/');
     if (!rest.empty()) names.emplace(rest.substr(0, slash), slash != std::string::npos);
   }
-  std::vector<site::DirectoryEntry> entries;
+  std::vector<platform::DirectoryEntry> entries;
   for (const auto& [name, is_directory] : names) entries.push_back({name, is_directory});
   return entries;
 }

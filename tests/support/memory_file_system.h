@@ -9,11 +9,11 @@
 #include <string_view>
 #include <vector>
 
-#include "server/site/file_system.h"
+#include "server/platform/file_system.h"
 
 namespace support {
 
-class MemoryFileSystem : public site::FileSystem {
+class MemoryFileSystem : public platform::FileSystem {
  public:
   MemoryFileSystem() = default;
   explicit MemoryFileSystem(std::map<std::string, std::string> files);
@@ -23,7 +23,7 @@ class MemoryFileSystem : public site::FileSystem {
   void write(const std::string& path, std::string text, std::optional<std::int64_t> modified = std::nullopt);
   void remove(const std::string& path);
 
-  [[nodiscard]] std::vector<site::DirectoryEntry> list(std::string_view directory) const override;
+  [[nodiscard]] std::vector<platform::DirectoryEntry> list(std::string_view directory) const override;
   [[nodiscard]] std::optional<std::string> read(std::string_view path) const override;
   [[nodiscard]] std::optional<std::string> read_prefix(std::string_view path,
                                                        std::size_t limit) const override;

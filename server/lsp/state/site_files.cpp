@@ -9,13 +9,14 @@ namespace {
 
 constexpr std::size_t sniffed_bytes = 4096;
 
-class FileSystemWithTexts : public site::FileSystem {
+class FileSystemWithTexts : public platform::FileSystem {
  public:
-  FileSystemWithTexts(std::shared_ptr<const site::FileSystem> base, std::map<std::string, std::string> texts)
+  FileSystemWithTexts(std::shared_ptr<const platform::FileSystem> base,
+                      std::map<std::string, std::string> texts)
       : base_(std::move(base)), texts_(std::move(texts)) {}
 
-  std::vector<site::DirectoryEntry> list(std::string_view directory) const override {
-    std::vector<site::DirectoryEntry> entries = base_->list(directory);
+  std::vector<platform::DirectoryEntry> list(std::string_view directory) const override {
+    std::vector<platform::DirectoryEntry> entries = base_->list(directory);
     if (!directory.empty() && directory != ".") return entries;
     // The texts all stand in the folder itself.
     for (const auto& [path, text] : texts_) {
@@ -48,7 +49,7 @@ class FileSystemWithTexts : public site::FileSystem {
     return texts_.find(std::string(path));
   }
 
-  std::shared_ptr<const site::FileSystem> base_;
+  std::shared_ptr<const platform::FileSystem> base_;
   std::map<std::string, std::string> texts_;
 };
 
@@ -68,8 +69,8 @@ site::Change read_change(const site::Site& site, std::string path) {
   return {std::move(path), std::move(text)};
 }
 
-std::shared_ptr<const site::FileSystem> with_texts(std::shared_ptr<const site::FileSystem> base,
-                                                   std::map<std::string, std::string> texts) {
+std::shared_ptr<const platform::FileSystem> with_texts(std::shared_ptr<const platform::FileSystem> base,
+                                                       std::map<std::string, std::string> texts) {
   if (texts.empty()) return base;
   return std::make_shared<const FileSystemWithTexts>(std::move(base), std::move(texts));
 }

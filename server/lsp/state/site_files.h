@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "server/site/file_system.h"
+#include "server/platform/file_system.h"
 #include "server/site/site.h"
 
 namespace lsp {
@@ -22,7 +22,7 @@ namespace lsp {
 
 // `base` with some texts in place of what the disk has. For the few files that decide how a site is read
 // (`_config.yml`, `Gemfile`); paths are relative to the folder.
-[[nodiscard]] std::shared_ptr<const site::FileSystem> with_texts(std::shared_ptr<const site::FileSystem> base,
-                                                                 std::map<std::string, std::string> texts);
+[[nodiscard]] std::shared_ptr<const platform::FileSystem> with_texts(
+    std::shared_ptr<const platform::FileSystem> base, std::map<std::string, std::string> texts);
 
 }  // namespace lsp

@@ -3,14 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <deque>
-#include <filesystem>
-#include <system_error>
 
 #include "server/lsp/machine/watcher.h"
+#include "server/platform/paths.h"
 #include "server/text/path.h"
 
 namespace lsp {
-namespace fs = std::filesystem;
 namespace {
 
 constexpr std::array<std::string_view, 3> config_names = {"_config.yml", "_config.yaml", "_config.toml"};
@@ -19,15 +17,12 @@ constexpr std::size_t deepest_search = 6;
 constexpr std::size_t most_folders = 20'000;
 
 bool has_config(const std::string& folder) {
-  return std::any_of(config_names.begin(), config_names.end(), [&](std::string_view name) {
-    std::error_code error;
-    return fs::is_regular_file(fs::path(folder) / name, error);
-  });
+  return std::any_of(config_names.begin(), config_names.end(),
+                     [&](std::string_view name) { return platform::is_file(text::join_path(folder, name)); });
 }
 
 bool has_posts(const std::string& folder) {
-  std::error_code error;
-  return fs::is_directory(fs::path(folder) / "_posts", error);
+  return platform::is_folder(text::join_path(folder, "_posts"));
 }
 
 }  // namespace
@@ -96,18 +91,10 @@ std::vector<std::string> find_site_folders_below(const std::string& folder, std:
       current.in_site = true;
     }
     if (current.depth == deepest_search) continue;
-    std::error_code error;
-    std::vector<std::string> children;
-    for (fs::directory_iterator entry(current.path, fs::directory_options::skip_permission_denied, error),
-         end;
-         !error && entry != end; entry.increment(error)) {
-      std::error_code ignored;
-      if (entry->is_symlink(ignored) || !entry->is_directory(ignored)) continue;
-      if (!is_ignored_folder(entry->path().filename().string())) children.push_back(entry->path().string());
+    for (const std::string& name : platform::folders_in(current.path)) {
+      if (!is_ignored_folder(name))
+        open.push_back({text::join_path(current.path, name), current.depth + 1, current.in_site});
     }
-    std::sort(children.begin(), children.end());
-    for (std::string& child : children)
-      open.push_back({std::move(child), current.depth + 1, current.in_site});
   }
   return found;
 }

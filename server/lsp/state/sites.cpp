@@ -2,15 +2,14 @@
 
 #include <algorithm>
 #include <exception>
-#include <filesystem>
-#include <system_error>
 #include <utility>
 
 #include "server/lsp/machine/log.h"
 #include "server/lsp/state/site_files.h"
 #include "server/lsp/state/site_roots.h"
 #include "server/lsp/state/sites_entry.h"
-#include "server/site/file_system.h"
+#include "server/platform/disk.h"
+#include "server/platform/paths.h"
 #include "server/text/path.h"
 
 namespace lsp {
@@ -142,7 +141,7 @@ void Sites::load(const EntryPtr& entry, std::map<std::string, std::string> texts
     }
     site::SitePtr site;
     try {
-      site = load_site(with_texts(site::disk(entry->folder), texts), options);
+      site = load_site(with_texts(platform::disk(entry->folder), texts), options);
     } catch (const std::exception& error) {
       log_error("reading the site failed: " + entry->folder + ": " + error.what());
     }
@@ -237,8 +236,7 @@ void Sites::file_changed_on_disk(const EntryPtr& entry, const std::string& path,
   if (!relative || lies_in_ignored_folder(entry->source_folder, path + "/x")) return;
   if (documents_.find_path(path) != nullptr) return;  // the overlay wins
   if (entry->base && text::is_within(*relative, entry->base->config().destination)) return;
-  std::error_code error;
-  if (std::filesystem::is_directory(path, error) || (entry->base && entry->base->needs_reload(*relative))) {
+  if (platform::is_folder(path) || (entry->base && entry->base->needs_reload(*relative))) {
     reload = true;
     return;
   }

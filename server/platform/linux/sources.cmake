@@ -1,2 +1,3 @@
 set(platform_sources
-  posix/zone_files.cpp)
+  linux/open_beneath.cpp
+  posix/disk.cpp posix/paths.cpp posix/zone_files.cpp)

@@ -6,10 +6,10 @@
 #include <string>
 #include <string_view>
 
+#include "server/platform/file_system.h"
 #include "server/site/compute/page_facts.h"
 #include "server/site/compute/static_file.h"
 #include "server/site/compute/template_ids.h"
-#include "server/site/file_system.h"
 #include "server/site/page.h"
 #include "server/site/settings/path_kind.h"
 #include "server/site/snapshot/data_file.h"
@@ -20,7 +20,7 @@ namespace site {
 struct Sources {
   Environment environment;
   std::shared_ptr<const PathRules> rules;
-  std::shared_ptr<const FileSystem> files;  // rooted at the source folder
+  std::shared_ptr<const platform::FileSystem> files;  // rooted at the source folder
 };
 
 struct SourceUnit {

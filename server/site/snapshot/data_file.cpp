@@ -2,7 +2,7 @@
 
 namespace site {
 
-const syntax::Value* DataFile::value(const FileSystem& files) const {
+const syntax::Value* DataFile::value(const platform::FileSystem& files) const {
   std::call_once(read_, [&] {
     const std::optional<std::string> text = text_ ? std::move(text_) : files.read_prefix(path_, largest + 1);
     text_.reset();

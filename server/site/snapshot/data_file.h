@@ -8,7 +8,7 @@
 #include <string>
 #include <utility>
 
-#include "server/site/file_system.h"
+#include "server/platform/file_system.h"
 #include "server/syntax/value.h"
 
 namespace site {
@@ -20,7 +20,7 @@ class DataFile {
       : path_(std::move(path)), text_(std::move(text)) {}
 
   // nullptr: cannot be read, is no YAML or JSON, or larger than 256 KiB.
-  [[nodiscard]] const syntax::Value* value(const FileSystem& files) const;
+  [[nodiscard]] const syntax::Value* value(const platform::FileSystem& files) const;
 
  private:
   static constexpr std::size_t largest = std::size_t{256} << 10U;

@@ -4,6 +4,7 @@
 #include <set>
 #include <sstream>
 
+#include "server/platform/disk.h"
 #include "tests/support/ruby.h"
 
 namespace conformance {
@@ -138,7 +139,7 @@ site::SitePtr load(const std::string& folder) {
   options.now = dates::parse_iso8601(now_text);
   options.machine_zone = "UTC";
   options.threads = 1;
-  return site::load_site(site::disk(folder), options);
+  return site::load_site(platform::disk(folder), options);
 }
 
 std::vector<json> jekyll_models(const std::vector<std::string>& folders) {

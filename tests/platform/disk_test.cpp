@@ -1,14 +1,17 @@
+#include "server/platform/disk.h"
+
 #include <filesystem>
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
-#include "server/site/site.h"
-#include "tests/support/ruby.h"
+#include "tests/support/temporary_folder.h"
 
-namespace site {
 namespace {
 
 namespace fs = std::filesystem;
+using platform::DirectoryEntry;
+using platform::disk;
+using support::TemporaryFolder;
 
 std::string names(const std::vector<DirectoryEntry>& entries) {
   std::string result;
@@ -23,7 +26,7 @@ TEST(Disk, ListsAndReadsBelowItsRoot) {
   const TemporaryFolder folder;
   folder.write("b.md", "text");
   folder.write("a/c.md", "x");
-  const auto files = disk(folder.path().string());
+  const auto files = disk(folder.path());
   EXPECT_EQ(names(files->list("")), "a/ b.md ");
   EXPECT_EQ(files->read("b.md"), "text");
   EXPECT_EQ(files->read("a/./c.md"), "x");
@@ -38,48 +41,46 @@ TEST(Disk, NothingOutsideTheRootIsRead) {
   const TemporaryFolder folder;
   folder.write("secret.txt", "secret");
   folder.write("root/a.md", "x");
-  fs::create_symlink("../secret.txt", folder.path() / "root/link.txt");
-  fs::create_directory_symlink("..", folder.path() / "root/up");
-  const auto files = disk((folder.path() / "root").string());
+  fs::create_symlink("../secret.txt", folder.path("root/link.txt"));
+  fs::create_directory_symlink("..", folder.path("root/up"));
+  const auto files = disk(folder.path("root"));
   EXPECT_EQ(files->read("../secret.txt"), std::nullopt);
   EXPECT_EQ(files->read("link.txt"), std::nullopt);
   EXPECT_EQ(files->read("up/secret.txt"), std::nullopt);
-  EXPECT_EQ(files->read((folder.path() / "secret.txt").string()), std::nullopt);
+  EXPECT_EQ(files->read(folder.path("secret.txt")), std::nullopt);
   EXPECT_EQ(names(files->list("")), "a.md link.txt@! up/@! ");
 }
 
 TEST(Disk, LinksInsideTheRootAreFollowedAndLoopsLeftOut) {
   const TemporaryFolder folder;
   folder.write("a/b/c.md", "x");
-  fs::create_directory_symlink("a", folder.path() / "alias");
-  fs::create_directory_symlink("../..", folder.path() / "a/b/loop");
-  fs::create_symlink("nowhere", folder.path() / "broken");
-  const auto files = disk(folder.path().string());
+  fs::create_directory_symlink("a", folder.path("alias"));
+  fs::create_directory_symlink("../..", folder.path("a/b/loop"));
+  fs::create_symlink("nowhere", folder.path("broken"));
+  const auto files = disk(folder.path());
   EXPECT_EQ(names(files->list("")), "a/ alias/@ ");
   EXPECT_EQ(files->read("alias/b/c.md"), "x");
   EXPECT_EQ(names(files->list("alias/b")), "c.md ");
 }
 
+TEST(Disk, ASubfolderMayClimbUpToTheRootAndNoFurther) {
+  const TemporaryFolder folder;
+  folder.write("secret.txt", "secret");
+  folder.write("root/a.md", "a");
+  folder.write("root/docs/b.md", "b");
+  const auto docs = platform::subfolder(disk(folder.path("root")), "docs");
+  EXPECT_EQ(docs->read("b.md"), "b");
+  EXPECT_EQ(docs->read("../a.md"), "a");
+  EXPECT_EQ(docs->read("../../secret.txt"), std::nullopt);
+}
+
 TEST(Disk, PipesNeitherBlockNorAppear) {
   const TemporaryFolder folder;
-  ASSERT_EQ(::mkfifo((folder.path() / "pipe.md").c_str(), 0600), 0);
-  const auto files = disk(folder.path().string());
+  ASSERT_EQ(::mkfifo(folder.path("pipe.md").c_str(), 0600), 0);
+  const auto files = disk(folder.path());
   EXPECT_EQ(names(files->list("")), "");
   EXPECT_EQ(files->read("pipe.md"), std::nullopt);
   EXPECT_FALSE(files->exists("pipe.md"));
 }
 
-TEST(Disk, WhatLiesBehindALinkOutOfTheSiteIsUnknown) {
-  const TemporaryFolder folder;
-  folder.write("shared/x.png", "");
-  folder.write("root/a.md", "---\n---\n");
-  fs::create_directory_symlink("../shared", folder.path() / "root/img");
-  LoadOptions options;
-  options.machine_zone = "UTC";
-  const SitePtr site = load_site(disk((folder.path() / "root").string()), options);
-  EXPECT_TRUE(site->outside("img/x.png"));
-  EXPECT_FALSE(site->outside("image/x.png"));
-}
-
 }  // namespace
-}  // namespace site

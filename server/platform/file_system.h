@@ -1,5 +1,8 @@
-// The only way to the disk for everything below server/lsp. Paths are relative to the root that the object
-// was made for, with `/`; nothing outside that root can be read, also not through symbolic links.
+// A tree of files that can be read: a folder of the disk (disk.h), a site that a test has in memory, a folder
+// with unsaved texts in front. The only way to files for everything below server/lsp. Paths are UTF-8, with
+// `/`, and relative to the root that the object was made for; nothing outside that root can be read, also not
+// through symbolic links. What cannot be read is missing; nothing fails in another way. Safe to use from any
+// thread.
 #pragma once
 
 #include <cstdint>
@@ -9,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-namespace site {
+namespace platform {
 
 struct DirectoryEntry {
   std::string name;
@@ -35,12 +38,9 @@ class FileSystem {
   [[nodiscard]] virtual std::optional<std::int64_t> modified(std::string_view path) const = 0;
 };
 
-// `root` is an absolute path of the machine.
-[[nodiscard]] std::shared_ptr<const FileSystem> disk(std::string root);
-
 // `folder` of `files` as a root of its own (`source:` in `_config.yml`). Paths may climb out of the folder
 // with `..`, but not out of the root of `files`.
 [[nodiscard]] std::shared_ptr<const FileSystem> subfolder(std::shared_ptr<const FileSystem> files,
                                                           std::string folder);
 
-}  // namespace site
+}  // namespace platform

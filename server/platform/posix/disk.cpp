@@ -1,5 +1,7 @@
-// The real disk, through POSIX calls relative to one open folder. On Linux the kernel itself proves that a
-// path holds no symbolic link (openat2); only paths that do are resolved and compared with the root.
+// The real disk, through POSIX calls relative to one open folder. Where the system itself proves that a path
+// holds no symbolic link (open_beneath.h), only paths that do are resolved and compared with the root.
+#include "server/platform/disk.h"
+
 #include <algorithm>
 #include <cerrno>
 #include <cstdlib>
@@ -9,42 +11,16 @@
 #include <unistd.h>
 #include <utility>
 
-#include "server/site/file_system.h"
+#include "server/platform/posix/descriptor.h"
+#include "server/platform/posix/open_beneath.h"
 #include "server/text/path.h"
 
-#if defined(__linux__) && __has_include(<linux/openat2.h>)
-#include <linux/openat2.h>
-#include <sys/syscall.h>
-#define JEKYLL_LS_HAS_OPENAT2 1
-#endif
-
-namespace site {
+namespace platform {
 namespace {
 
 constexpr std::int64_t largest_file = 16 * 1024 * 1024;
 
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
-  Descriptor& operator=(Descriptor&& other) noexcept {
-    std::swap(number_, other.number_);
-    return *this;
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  explicit operator bool() const { return number_ >= 0; }
-  [[nodiscard]] int number() const { return number_; }
-  [[nodiscard]] int release() { return std::exchange(number_, -1); }
-
- private:
-  int number_;
-};
-
-std::optional<std::string> real_path(const std::string& path) {
+std::optional<std::string> resolved_path(const std::string& path) {
   char* resolved = ::realpath(path.c_str(), nullptr);
   if (!resolved) return std::nullopt;
   std::string result = resolved;
@@ -55,7 +31,7 @@ std::optional<std::string> real_path(const std::string& path) {
 class Disk final : public FileSystem {
  public:
   explicit Disk(const std::string& root)
-      : root_(real_path(root).value_or(root)),
+      : root_(resolved_path(root).value_or(root)),
         folder_(::open(root_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {}
 
   std::vector<DirectoryEntry> list(std::string_view directory) const override {
@@ -105,21 +81,14 @@ class Disk final : public FileSystem {
     const int flags = O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC | extra;
     const std::string name = path.empty() ? "." : path;
     if (path == "..") return Descriptor(-1);
-#ifdef JEKYLL_LS_HAS_OPENAT2
-    open_how how{};
-    how.flags = static_cast<decltype(how.flags)>(flags);
-    how.resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS;
-    const long opened = ::syscall(SYS_openat2, folder_.number(), name.c_str(), &how, sizeof how);
-    if (opened >= 0) return Descriptor(static_cast<int>(opened));
-    if (errno != ELOOP && errno != ENOSYS && errno != EPERM) return Descriptor(-1);
-#endif
+    if (std::optional<Descriptor> opened = open_beneath(folder_, name, flags)) return *std::move(opened);
     const auto resolved = inside(path);
     return Descriptor(resolved ? ::open(resolved->c_str(), flags | O_NOFOLLOW) : -1);
   }
 
   // The path of the machine behind all links, if that lies inside the root.
   [[nodiscard]] std::optional<std::string> inside(const std::string& path) const {
-    auto resolved = real_path(root_ + '/' + path);
+    auto resolved = resolved_path(root_ + '/' + path);
     if (!resolved || (*resolved != root_ && !resolved->starts_with(root_ == "/" ? root_ : root_ + '/')))
       return std::nullopt;
     return resolved;
@@ -182,7 +151,7 @@ class Disk final : public FileSystem {
   [[nodiscard]] bool encloses(const std::string& target, const std::string& folder) const {
     for (std::size_t end = 0;; ++end) {
       end = std::min(folder.find('/', end), folder.size());
-      const auto step = real_path(root_ + '/' + folder.substr(0, end));
+      const auto step = resolved_path(root_ + '/' + folder.substr(0, end));
       if (step && (*step == target || step->starts_with(target + '/'))) return true;
       if (end == folder.size()) return target == root_;
     }
@@ -192,45 +161,10 @@ class Disk final : public FileSystem {
   Descriptor folder_;
 };
 
-class Subfolder final : public FileSystem {
- public:
-  Subfolder(std::shared_ptr<const FileSystem> files, std::string folder)
-      : files_(std::move(files)), folder_(std::move(folder)) {}
-
-  std::vector<DirectoryEntry> list(std::string_view directory) const override {
-    return files_->list(path(directory));
-  }
-  std::optional<std::string> read(std::string_view path_below) const override {
-    return files_->read(path(path_below));
-  }
-  std::optional<std::string> read_prefix(std::string_view path_below, std::size_t limit) const override {
-    return files_->read_prefix(path(path_below), limit);
-  }
-  bool exists(std::string_view path_below) const override { return files_->exists(path(path_below)); }
-  std::optional<std::int64_t> modified(std::string_view path_below) const override {
-    return files_->modified(path(path_below));
-  }
-  std::optional<std::uint64_t> size(std::string_view path_below) const override {
-    return files_->size(path(path_below));
-  }
-
- private:
-  [[nodiscard]] std::string path(std::string_view below) const {
-    return text::normalized_path(folder_ + '/' + std::string(below));
-  }
-
-  std::shared_ptr<const FileSystem> files_;
-  std::string folder_;
-};
-
 }  // namespace
 
 std::shared_ptr<const FileSystem> disk(std::string root) {
   return std::make_shared<const Disk>(root);
 }
 
-std::shared_ptr<const FileSystem> subfolder(std::shared_ptr<const FileSystem> files, std::string folder) {
-  return std::make_shared<const Subfolder>(std::move(files), std::move(folder));
-}
-
-}  // namespace site
+}  // namespace platform
