@@ -7,17 +7,14 @@
 #include <asio/post.hpp>
 #include <asio/steady_timer.hpp>
 #include <asio/write.hpp>
-#include <cerrno>
 #include <chrono>
-#include <csignal>
-#include <fcntl.h>
 #include <optional>
 #include <string>
 #include <system_error>
-#include <unistd.h>
 #include <utility>
 
 #include "protocol/framing.h"
+#include "server/platform/streams.h"
 
 namespace protocol {
 
@@ -30,15 +27,15 @@ constexpr std::chrono::seconds drain_patience{5};
 // be destroyed at any time outside its callbacks.
 //
 // Asio switches descriptors to non-blocking mode, which is a property of the open file and so reaches
-// everyone who shares it (a terminal, one socket for three streams). The former flags are put back at the
+// everyone who shares it (a terminal, one socket for three streams). The former mode is put back at the
 // end. Regular files cannot be polled by epoll; asio then reads and writes them at once, which never blocks
 // for long.
 class Session : public std::enable_shared_from_this<Session> {
  public:
   Session(asio::io_context& io, int input, int output)
       : io_(io),
-        input_flags_(::fcntl(input, F_GETFL)),
-        output_flags_(::fcntl(output, F_GETFL)),
+        input_mode_(platform::file_mode(input)),
+        output_mode_(platform::file_mode(output)),
         input_(io, input),
         output_(io, output),
         patience_(io) {}
@@ -133,14 +130,14 @@ class Session : public std::enable_shared_from_this<Session> {
 
   void release() {
     patience_.cancel();
-    release(input_, input_flags_);
-    release(output_, output_flags_);
+    release(input_, input_mode_);
+    release(output_, output_mode_);
     end(EndReason::closed, "The connection was closed.");
   }
 
-  static void release(asio::posix::stream_descriptor& descriptor, int flags) {
+  static void release(asio::posix::stream_descriptor& descriptor, int mode) {
     if (!descriptor.is_open()) return;
-    if (flags != -1) ::fcntl(descriptor.native_handle(), F_SETFL, flags);
+    platform::restore_file_mode(descriptor.native_handle(), mode);
     std::error_code ignored;
     descriptor.close(ignored);
   }
@@ -159,8 +156,8 @@ class Session : public std::enable_shared_from_this<Session> {
   }
 
   asio::io_context& io_;
-  int input_flags_;
-  int output_flags_;
+  int input_mode_;
+  int output_mode_;
   asio::posix::stream_descriptor input_;
   asio::posix::stream_descriptor output_;
   asio::steady_timer patience_;
@@ -192,28 +189,17 @@ class DescriptorTransport final : public Transport {
   std::shared_ptr<Session> session_;
 };
 
-int duplicate(int descriptor) {
-  const int copy = ::fcntl(descriptor, F_DUPFD_CLOEXEC, 3);
-  if (copy == -1) throw std::system_error(errno, std::generic_category(), "Cannot duplicate a descriptor");
-  return copy;
-}
-
 }  // namespace
 
 std::unique_ptr<Transport> make_descriptor_transport(asio::io_context& io, int input, int output) {
-  std::signal(SIGPIPE, SIG_IGN);
+  platform::ignore_broken_pipes();
   // Epoll knows a descriptor once, so a socket used both ways needs a second one.
-  if (input == output) output = duplicate(input);
+  if (input == output) output = platform::duplicate(input);
   return std::make_unique<DescriptorTransport>(io, input, output);
 }
 
 std::unique_ptr<Transport> make_stdio_transport(asio::io_context& io) {
-  const int input = duplicate(STDIN_FILENO);
-  const int output = duplicate(STDOUT_FILENO);
-  const int nothing = ::open("/dev/null", O_RDWR | O_CLOEXEC);
-  ::dup2(nothing, STDIN_FILENO);
-  if (::dup2(STDERR_FILENO, STDOUT_FILENO) == -1) ::dup2(nothing, STDOUT_FILENO);  // no standard error
-  ::close(nothing);
+  const auto [input, output] = platform::take_standard_streams();
   return make_descriptor_transport(io, input, output);
 }
 

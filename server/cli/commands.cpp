@@ -3,7 +3,6 @@
 #include <chrono>
 #include <cstdio>
 #include <string_view>
-#include <unistd.h>
 
 #include "server/cli/check.h"
 #include "server/cli/inspect.h"
@@ -41,8 +40,8 @@ int run_check(const CheckArguments& arguments) {
     report = report_sarif(result, shown_folder(*opened), JEKYLL_LS_VERSION);
   } else {
     TextStyle style;
-    style.color = use_color(arguments.color, STDOUT_FILENO);
-    style.width = terminal_width(STDOUT_FILENO);
+    style.color = use_color(arguments.color, platform::StandardStream::output);
+    style.width = output_width(platform::StandardStream::output);
     style.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     report = report_text(result, style);
   }

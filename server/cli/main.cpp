@@ -1,15 +1,14 @@
 // The program: reads its arguments and hands over to the language server or to one of the commands.
 #include <cstdio>
 #include <exception>
-#include <unistd.h>
 #include <variant>
 
 #include "server/cli/arguments.h"
 #include "server/cli/commands.h"
 #include "server/cli/new_file.h"
 #include "server/cli/run_fix.h"
-#include "server/cli/terminal.h"
 #include "server/lsp/run.h"
+#include "server/platform/terminal.h"
 
 namespace {
 
@@ -31,7 +30,8 @@ struct Run {
 
 int main(int argc, char** argv) {
   try {
-    return std::visit(Run{}, cli::parse_arguments(argc, argv, cli::is_terminal(STDIN_FILENO)));
+    const bool terminal = platform::is_terminal(platform::StandardStream::input);
+    return std::visit(Run{}, cli::parse_arguments(argc, argv, terminal));
   } catch (const std::exception& error) {
     std::fprintf(stderr, "jekyll-ls: %s\n", error.what());
     return 2;

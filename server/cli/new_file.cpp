@@ -1,23 +1,17 @@
 #include "server/cli/new_file.h"
 
-#include <cerrno>
-#include <chrono>
 #include <cstdio>
-#include <cstring>
-#include <fcntl.h>
-#include <filesystem>
 #include <string>
 #include <string_view>
-#include <system_error>
-#include <unistd.h>
 
 #include "server/cli/open_site.h"
 #include "server/features/commands.h"
+#include "server/platform/paths.h"
+#include "server/platform/write_file.h"
+#include "server/text/path.h"
 
 namespace cli {
 namespace {
-
-namespace fs = std::filesystem;
 
 constexpr int cannot_write = 2;
 
@@ -25,34 +19,14 @@ features::CommandContext context_of(const Opened& opened, const std::optional<da
   return {opened.site, now ? *now : opened.site->environment().now};
 }
 
-// "" or why not. Never replaces what is there.
-std::string create_file(const fs::path& path, std::string_view text) {
-  std::error_code error;
-  fs::create_directories(path.parent_path(), error);
-  if (error) return error.message();
-  const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-  if (file < 0) return std::strerror(errno);
-  while (!text.empty()) {
-    const ssize_t written = ::write(file, text.data(), text.size());
-    if (written < 0) {
-      const std::string reason = std::strerror(errno);
-      ::close(file);
-      fs::remove(path, error);
-      return reason;
-    }
-    text.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return ::close(file) == 0 ? std::string() : std::strerror(errno);
-}
-
 // Writes what the command makes and prints its path; `text` is that of the new file.
 int create(const Opened& opened, const std::string& path, std::string_view text) {
-  const fs::path file = fs::path(opened.source_folder) / path;
-  if (const std::string reason = create_file(file, text); !reason.empty()) {
+  const std::string file = text::join_path(opened.source_folder, path);
+  if (const std::string reason = platform::create_file(file, text); !reason.empty()) {
     complain(path + ": " + reason);
     return cannot_write;
   }
-  std::printf("%s\n", fs::proximate(file).c_str());
+  std::printf("%s\n", platform::way_from_working_folder(file).c_str());
   return 0;
 }
 
@@ -92,12 +66,11 @@ int run_publish(const PublishArguments& arguments) {
   }
   const auto& command = std::get<features::FileCommand>(result);
   const int status = create(*opened, command.path, text::apply(*text, command.edit.files.front().edits));
-  std::error_code error;
-  if (status == 0 && !fs::remove(fs::path(opened->source_folder) / path, error)) {
-    complain(path + ": " + error.message());
-    return cannot_write;
-  }
-  return status;
+  if (status != 0) return status;
+  const std::string reason = platform::remove_file(text::join_path(opened->source_folder, path));
+  if (reason.empty()) return status;
+  complain(path + ": " + reason);
+  return cannot_write;
 }
 
 }  // namespace cli

@@ -9,9 +9,9 @@
 #include "server/cli/fix.h"
 #include "server/cli/open_site.h"
 #include "server/cli/printable.h"
-#include "server/cli/replace_file.h"
 #include "server/features/knowledge/words.h"
 #include "server/platform/disk.h"
+#include "server/platform/write_file.h"
 
 namespace cli {
 namespace {
@@ -85,7 +85,7 @@ int write(const Opened& opened, const std::vector<FixedFile>& files, const std::
   std::string report;
   for (const FixedFile& file : files) {
     const std::string path = path_from_root(opened, file.path);
-    if (const std::string reason = replace_file(opened.root, path, file.before, file.after);
+    if (const std::string reason = platform::replace_file(opened.root, path, file.before, file.after);
         !reason.empty()) {
       complain(file.path + ": " + reason);
       status = cannot_write;

@@ -2,36 +2,26 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <cstdlib>
-#include <string_view>
-#include <sys/ioctl.h>
-#include <unistd.h>
+
+#include "server/platform/process.h"
+#include "server/platform/terminal.h"
 
 namespace cli {
 
-bool is_terminal(int file_descriptor) {
-  return isatty(file_descriptor) == 1;
-}
-
-bool use_color(ColorWhen when, int file_descriptor) {
+bool use_color(ColorWhen when, platform::StandardStream stream) {
   if (when != ColorWhen::automatic) return when == ColorWhen::always;
-  const char* no_color = std::getenv("NO_COLOR");
-  if (no_color != nullptr && *no_color != '\0') return false;
-  const char* term = std::getenv("TERM");
-  if (term != nullptr && std::string_view(term) == "dumb") return false;
-  return is_terminal(file_descriptor);
+  if (!platform::environment_variable("NO_COLOR").value_or("").empty()) return false;
+  if (platform::environment_variable("TERM") == "dumb") return false;
+  return platform::is_terminal(stream);
 }
 
-std::size_t terminal_width(int file_descriptor) {
+std::size_t output_width(platform::StandardStream stream) {
   constexpr std::size_t usual = 100;
-  winsize size{};
-  if (!is_terminal(file_descriptor) || ioctl(file_descriptor, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) {
-    return usual;
-  }
-  return std::max<std::size_t>(size.ws_col, 40);
+  constexpr std::size_t narrowest = 40;
+  return std::max(platform::terminal_width(stream).value_or(usual), narrowest);
 }
 
-ProgressLine::ProgressLine() : on_(is_terminal(STDERR_FILENO)) {}
+ProgressLine::ProgressLine() : on_(platform::is_terminal(platform::StandardStream::error)) {}
 
 ProgressLine::~ProgressLine() {
   clear();

@@ -4,18 +4,18 @@
 #include <cstddef>
 #include <mutex>
 
+#include "server/platform/streams.h"
+
 namespace cli {
 
 enum class ColorWhen { automatic, always, never };
 
 // `automatic`: on a terminal, unless NO_COLOR is set to something (https://no-color.org) or TERM is "dumb".
-[[nodiscard]] bool use_color(ColorWhen when, int file_descriptor);
+[[nodiscard]] bool use_color(ColorWhen when, platform::StandardStream stream);
 
-[[nodiscard]] bool is_terminal(int file_descriptor);
-
-// Columns of the terminal behind the descriptor; 100 for files and pipes, so that output does not depend on
-// the machine.
-[[nodiscard]] std::size_t terminal_width(int file_descriptor);
+// Columns of the terminal behind the stream, 40 at least; 100 for files and pipes, so that output does not
+// depend on the machine.
+[[nodiscard]] std::size_t output_width(platform::StandardStream stream);
 
 // One line on standard error that is rewritten in place while a site is being read. Silent unless standard
 // error is a terminal. May be called from any thread.

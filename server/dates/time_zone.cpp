@@ -4,6 +4,7 @@
 
 #include "server/dates/calendar.h"
 #include "server/dates/time_zone_rules.h"
+#include "server/platform/process.h"
 #include "server/platform/zone_files.h"
 
 namespace dates {
@@ -103,7 +104,7 @@ std::optional<LocalTime> parse_iso8601(std::string_view text) {
 
 TimeZone::TimeZone(std::string_view name) : name_(name) {
   std::optional<ZoneRules> rules;
-  std::optional<std::string> variable = name.empty() ? platform::zone_of_environment() : std::nullopt;
+  std::optional<std::string> variable = name.empty() ? platform::environment_variable("TZ") : std::nullopt;
   if (variable) {
     name_ = *std::move(variable);
     if (name_.starts_with(':')) name_.erase(0, 1);

@@ -1,6 +1,5 @@
 #include "server/lsp/language_server.h"
 
-#include <csignal>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <utility>

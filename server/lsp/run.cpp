@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <asio/io_context.hpp>
-#include <csignal>
 #include <exception>
 #include <memory>
 #include <string>
@@ -12,6 +11,7 @@
 #include "protocol/socket_transport.h"
 #include "protocol/stdio_transport.h"
 #include "server/lsp/language_server.h"
+#include "server/platform/streams.h"
 
 namespace lsp {
 namespace {
@@ -32,7 +32,7 @@ std::unique_ptr<protocol::Transport> open_transport(asio::io_context& main, cons
 
 int run(const Options& options) {
   // A reader that went away is an error of the write, not the end of the process; also for standard error.
-  std::signal(SIGPIPE, SIG_IGN);
+  platform::ignore_broken_pipes();
   if (!open_log(options.log_level, options.log_file))
     log_warning("the log file cannot be opened: " + options.log_file);
   asio::io_context main;

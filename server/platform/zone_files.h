@@ -18,9 +18,6 @@ namespace platform {
 // A zone file anywhere on the machine, by its absolute path.
 [[nodiscard]] std::optional<std::string> zone_file_at(const std::string& path);
 
-// What the user's environment sets the zone to (TZ), as it is written there; nullopt if it says nothing.
-[[nodiscard]] std::optional<std::string> zone_of_environment();
-
 struct SystemZone {
   std::string name;                 // of the tz database, for people to read; "" if unknown
   std::optional<std::string> file;  // its content

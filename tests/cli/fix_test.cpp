@@ -1,16 +1,10 @@
 #include "server/cli/fix.h"
 
-#include <filesystem>
-#include <fstream>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <iterator>
 #include <memory>
-#include <sys/stat.h>
 
-#include "server/cli/replace_file.h"
 #include "tests/support/fixture.h"
-#include "tests/support/temporary_folder.h"
 
 namespace cli {
 namespace {
@@ -84,52 +78,6 @@ TEST(Fix, AndWhatASettingOrACommentSilences) {
                     "-- b.md --\n---\npermalink: x/\n---\n"
                     "-- .jekyll-ls.yml --\nrules: {permalink-slash: off}\n"),
               IsEmpty());
-}
-
-class ReplaceFile : public testing::Test {
- protected:
-  std::string text(const std::string& path) {
-    std::ifstream stream(folder.path(path), std::ios::binary);
-    return {std::istreambuf_iterator<char>(stream), {}};
-  }
-  std::size_t files_in(const std::string& path) {
-    const std::filesystem::directory_iterator files(folder.path(path));
-    return static_cast<std::size_t>(std::distance(begin(files), end(files)));
-  }
-  support::TemporaryFolder folder;
-};
-
-TEST_F(ReplaceFile, KeepsTheModeAndLeavesNothingBehind) {
-  folder.write("site/a.md", "old");
-  ::chmod(folder.path("site/a.md").c_str(), 0640);
-  EXPECT_EQ(replace_file(folder.path("site"), "a.md", "old", "new"), "");
-  EXPECT_EQ(text("site/a.md"), "new");
-  struct stat found {};
-  ::stat(folder.path("site/a.md").c_str(), &found);
-  EXPECT_EQ(found.st_mode & 07777U, 0640U);
-  EXPECT_EQ(files_in("site"), 1U);
-}
-
-TEST_F(ReplaceFile, WritesNothingOverAChangeOfSomebodyElse) {
-  folder.write("site/a.md", "other");
-  EXPECT_EQ(replace_file(folder.path("site"), "a.md", "old", "new"),
-            "has changed meanwhile; nothing was written");
-  EXPECT_EQ(text("site/a.md"), "other");
-}
-
-TEST_F(ReplaceFile, FollowsALinkThatStaysInTheSiteAndNoOther) {
-  folder.write("site/real/a.md", "old");
-  folder.write("outside/b.md", "old");
-  std::filesystem::create_symlink("real/a.md", folder.path("site/a.md"));
-  std::filesystem::create_symlink("../outside/b.md", folder.path("site/b.md"));
-  std::filesystem::create_symlink("../outside", folder.path("site/c"));
-  EXPECT_EQ(replace_file(folder.path("site"), "a.md", "old", "new"), "");
-  EXPECT_EQ(text("site/real/a.md"), "new");
-  EXPECT_TRUE(std::filesystem::is_symlink(folder.path("site/a.md")));
-  EXPECT_EQ(replace_file(folder.path("site"), "b.md", "old", "new"), "lies outside the site");
-  EXPECT_EQ(replace_file(folder.path("site"), "c/b.md", "old", "new"), "lies outside the site");
-  EXPECT_EQ(replace_file(folder.path("site"), "../outside/b.md", "old", "new"), "lies outside the site");
-  EXPECT_EQ(text("outside/b.md"), "old");
 }
 
 }  // namespace

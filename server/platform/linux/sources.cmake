@@ -1,3 +1,4 @@
 set(platform_sources
   linux/open_beneath.cpp
-  posix/disk.cpp posix/paths.cpp posix/zone_files.cpp)
+  posix/disk.cpp posix/paths.cpp posix/process.cpp posix/streams.cpp posix/terminal.cpp posix/write_file.cpp
+  posix/zone_files.cpp)

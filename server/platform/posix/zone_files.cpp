@@ -2,11 +2,12 @@
 #include "server/platform/zone_files.h"
 
 #include <array>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <system_error>
 #include <utility>
+
+#include "server/platform/process.h"
 
 namespace platform {
 namespace {
@@ -49,18 +50,13 @@ std::vector<std::string> zone_files(std::string_view name) {
   const auto add = [&](const fs::path& folder) {
     if (std::optional<std::string> file = read_small_file(folder / name)) files.push_back(*std::move(file));
   };
-  if (const char* own = std::getenv("TZDIR"); own != nullptr && *own != '\0') add(own);
+  if (const std::optional<std::string> own = environment_variable("TZDIR"); own && !own->empty()) add(*own);
   for (const char* folder : usual_folders) add(folder);
   return files;
 }
 
 std::optional<std::string> zone_file_at(const std::string& path) {
   return read_small_file(path);
-}
-
-std::optional<std::string> zone_of_environment() {
-  const char* value = std::getenv("TZ");
-  return value == nullptr ? std::nullopt : std::optional<std::string>(value);
 }
 
 SystemZone system_zone() {

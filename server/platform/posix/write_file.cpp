@@ -1,4 +1,4 @@
-#include "server/cli/replace_file.h"
+#include "server/platform/write_file.h"
 
 #include <cerrno>
 #include <cstdio>
@@ -11,7 +11,9 @@
 #include <system_error>
 #include <unistd.h>
 
-namespace cli {
+#include "server/platform/posix/descriptor.h"
+
+namespace platform {
 namespace {
 
 namespace fs = std::filesystem;
@@ -40,23 +42,22 @@ class Replacement {
  public:
   explicit Replacement(const fs::path& target)
       : target_(target), name_((target.parent_path() / ".jekyll-ls-XXXXXX").string()) {
-    file_ = ::mkostemp(name_.data(), O_CLOEXEC);
+    file_ = Descriptor(::mkostemp(name_.data(), O_CLOEXEC));
   }
   Replacement(const Replacement&) = delete;
   Replacement& operator=(const Replacement&) = delete;
   ~Replacement() {
-    if (file_ >= 0) ::close(file_);
     if (!name_.empty() && made_) ::unlink(name_.c_str());
   }
 
   // "" or why not.
   std::string take_place(std::string_view text, const struct stat& old) {
-    if (file_ < 0) return last_error();
+    if (!file_) return last_error();
     made_ = true;
     // Only root may give files away; for others the owner is right already, or cannot be kept.
-    if (::fchown(file_, old.st_uid, old.st_gid) != 0) errno = 0;
-    if (::fchmod(file_, old.st_mode & 07777U) != 0 || !write_all(file_, text) || ::fsync(file_) != 0 ||
-        std::rename(name_.c_str(), target_.c_str()) != 0)
+    if (::fchown(file_.number(), old.st_uid, old.st_gid) != 0) errno = 0;
+    if (::fchmod(file_.number(), old.st_mode & 07777U) != 0 || !write_all(file_.number(), text) ||
+        ::fsync(file_.number()) != 0 || std::rename(name_.c_str(), target_.c_str()) != 0)
       return last_error();
     made_ = false;
     return {};
@@ -65,7 +66,7 @@ class Replacement {
  private:
   fs::path target_;
   std::string name_;
-  int file_ = -1;
+  Descriptor file_{-1};
   bool made_ = false;
 };
 
@@ -90,4 +91,23 @@ std::string replace_file(const std::string& folder, const std::string& path, std
   return Replacement(target).take_place(after, old);
 }
 
-}  // namespace cli
+std::string create_file(const std::string& path, std::string_view text) {
+  std::error_code error;
+  fs::create_directories(fs::path(path).parent_path(), error);
+  if (error) return error.message();
+  Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+  if (!file) return last_error();
+  if (!write_all(file.number(), text)) {
+    const std::string reason = last_error();
+    fs::remove(path, error);
+    return reason;
+  }
+  return ::close(file.release()) == 0 ? std::string() : last_error();
+}
+
+std::string remove_file(const std::string& path) {
+  std::error_code error;
+  return fs::remove(path, error) ? std::string() : error.message();
+}
+
+}  // namespace platform
