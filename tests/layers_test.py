@@ -36,7 +36,7 @@ DOORS = {
     "spdlog/": [r"server/lsp/machine/log\.cpp"],
     "fmt/": [r"server/lsp/machine/log\.cpp"],
     "CLI/": [r"server/cli/arguments\.cpp"],
-    "asio": [r"protocol/.*transport.*", r"server/lsp/(run|machine/scheduler|machine/watcher)\.cpp"],
+    "asio": [r"protocol/.*transport.*", r"server/lsp/(run|machine/scheduler)\.cpp", r"server/platform/linux/watcher\.cpp"],
     "nlohmann/": [r"protocol/.*", r"schema/.*", r"server/lsp/.*", r"server/cli/(report_json|report_sarif|inspect.*)\.cpp"],
     "filesystem": [r"server/platform/.*", r"server/lsp/.*"],
     "fstream": [r"server/platform/.*", r"server/lsp/.*"],

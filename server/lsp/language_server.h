@@ -8,7 +8,7 @@
 #include <optional>
 
 #include "protocol/transport.h"
-#include "server/lsp/machine/watcher.h"
+#include "server/platform/watcher.h"
 
 namespace asio {
 class io_context;
@@ -20,7 +20,7 @@ struct ServerOptions {
   unsigned workers = 2;  // 0: everything on the main strand
   std::optional<std::int64_t> client_process;
   std::chrono::milliseconds check_process_every{1000};
-  Watcher::Options watcher;
+  platform::Watcher::Options watcher;
 };
 
 class LanguageServer {

@@ -3,7 +3,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "server/lsp/machine/watcher.h"
 #include "tests/support/temporary_folder.h"
 
 namespace {

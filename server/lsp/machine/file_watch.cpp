@@ -22,7 +22,7 @@ constexpr const char* longest_key = "disk changes, at the latest";
 }  // namespace
 
 FileWatch::FileWatch(asio::io_context& main, Scheduler& scheduler, protocol::Endpoint& endpoint,
-                     Watcher::Options options, Watcher::Report report)
+                     platform::Watcher::Options options, platform::WatcherHost::Report report)
     : main_(main),
       scheduler_(scheduler),
       endpoint_(endpoint),
@@ -41,11 +41,23 @@ void FileWatch::watch(const std::string& folder, std::function<void()> ready) {
     return ready();
   }
   if (!new_folder) return ready();
-  if (!watcher_)
-    watcher_.emplace(
-        main_, scheduler_, options_,
-        [this](const std::vector<std::string>& paths, bool everything) { add(paths, everything); });
+  if (!watcher_) watcher_.emplace(main_, options_, host());
   watcher_->watch(folder, std::move(ready));
+}
+
+platform::WatcherHost FileWatch::host() {
+  using Task = platform::WatcherHost::Task;
+  return {
+      .report = [this](const std::vector<std::string>& paths, bool everything) { add(paths, everything); },
+      .is_ignored = is_ignored_folder,
+      .post = [&scheduler = scheduler_](Task task) { scheduler.post(std::move(task)); },
+      .run_in_background = [&scheduler =
+                                scheduler_](Task task) { scheduler.run_in_background(std::move(task)); },
+      .after = [&scheduler = scheduler_](
+                   std::chrono::milliseconds delay,
+                   Task task) { scheduler.throttle("walk folders", delay, std::move(task)); },
+      .warn = log_warning,
+  };
 }
 
 // `folder` "" means the workspace folders.

@@ -1,5 +1,5 @@
 // How the server learns what changes on disk: from the client where it watches files for us, else with a
-// Watcher of its own; and how single events become batches. Main strand only.
+// platform::Watcher of its own; and how single events become batches. Main strand only.
 #pragma once
 
 #include <functional>
@@ -11,15 +11,21 @@
 #include <vector>
 
 #include "protocol/endpoint.h"
-#include "server/lsp/machine/watcher.h"
 #include "server/lsp/state/client.h"
+#include "server/platform/watcher.h"
+
+namespace asio {
+class io_context;
+}  // namespace asio
 
 namespace lsp {
+
+class Scheduler;
 
 class FileWatch {
  public:
   FileWatch(asio::io_context& main, Scheduler& scheduler, protocol::Endpoint& endpoint,
-            Watcher::Options options, Watcher::Report report);
+            platform::Watcher::Options options, platform::WatcherHost::Report report);
 
   // Before the first `watch`: decides who watches.
   void set_client(ClientPtr client) { client_ = std::move(client); }
@@ -34,16 +40,17 @@ class FileWatch {
 
  private:
   void register_with_client(const std::string& folder);
+  [[nodiscard]] platform::WatcherHost host();
   void add(const std::vector<std::string>& paths, bool everything);
   void flush();
 
   asio::io_context& main_;
   Scheduler& scheduler_;
   protocol::Endpoint& endpoint_;
-  Watcher::Options options_;
-  Watcher::Report report_;
+  platform::Watcher::Options options_;
+  platform::WatcherHost::Report report_;
   ClientPtr client_ = std::make_shared<const Client>();
-  std::optional<Watcher> watcher_;  // only if the server watches something itself
+  std::optional<platform::Watcher> watcher_;  // only if the server watches something itself
   std::set<std::string> folders_;
   std::set<std::string> paths_;  // the batch
   bool everything_ = false;

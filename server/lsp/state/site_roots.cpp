@@ -4,7 +4,6 @@
 #include <array>
 #include <deque>
 
-#include "server/lsp/machine/watcher.h"
 #include "server/platform/paths.h"
 #include "server/text/path.h"
 
@@ -12,6 +11,10 @@ namespace lsp {
 namespace {
 
 constexpr std::array<std::string_view, 3> config_names = {"_config.yml", "_config.yaml", "_config.toml"};
+constexpr std::array<std::string_view, 9> ignored_folders = {
+    "_site",  ".git",    "node_modules", ".jekyll-cache",    ".sass-cache",
+    "vendor", ".bundle", ".svn",         ".jekyll-metadata",
+};
 // Deeper or wider trees than these are searched upwards from each opened file only.
 constexpr std::size_t deepest_search = 6;
 constexpr std::size_t most_folders = 20'000;
@@ -38,6 +41,10 @@ const std::string* innermost_folder(const std::vector<std::string>& folders, std
       innermost = &folder;
   }
   return innermost;
+}
+
+bool is_ignored_folder(std::string_view name) {
+  return std::find(ignored_folders.begin(), ignored_folders.end(), name) != ignored_folders.end();
 }
 
 bool lies_in_ignored_folder(std::string_view folder, std::string_view path) {

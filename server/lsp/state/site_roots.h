@@ -19,6 +19,8 @@ namespace lsp {
 [[nodiscard]] const std::string* innermost_folder(const std::vector<std::string>& folders,
                                                   std::string_view path);
 
+// Folders that hold no source of a site: never watched, never searched. Their names are ignored at any depth.
+[[nodiscard]] bool is_ignored_folder(std::string_view name);
 // Some folder on the way from `folder` to `path`, the last name excluded, is one that holds no sources
 // (`_site`, `node_modules`, …).
 [[nodiscard]] bool lies_in_ignored_folder(std::string_view folder, std::string_view path);

@@ -1,6 +1,9 @@
-#include "server/lsp/machine/watcher.h"
+#include "server/platform/watcher.h"
 
 #include <asio/io_context.hpp>
+#include <asio/post.hpp>
+#include <asio/steady_timer.hpp>
+#include <asio/thread_pool.hpp>
 #include <chrono>
 #include <functional>
 #include <gtest/gtest.h>
@@ -9,33 +12,30 @@
 #include <string>
 #include <vector>
 
-#include "server/lsp/machine/folder_walk.h"
-#include "server/lsp/machine/scheduler.h"
-#include "tests/lsp/mailbox.h"
+#include "server/platform/poll_watcher.h"
 #include "tests/support/temporary_folder.h"
 
 namespace {
 
 using support::TemporaryFolder;
+using Task = platform::WatcherHost::Task;
+
+constexpr std::chrono::seconds patience{30};
 
 // Runs the loop in the test's own thread until something happened.
 class Watching : public testing::Test {
  protected:
-  void watch(lsp::Watcher::Options options) {
-    watcher_.emplace(main_, scheduler_, options,
-                     [this](const std::vector<std::string>& paths, bool everything) {
-                       seen_.insert(paths.begin(), paths.end());
-                       everything_ = everything_ || everything;
-                     });
+  void watch(platform::Watcher::Options options) {
+    watcher_.emplace(main_, options, host());
     bool ready = false;
     watcher_->watch(folder_.path(), [&] { ready = true; });
     run_until([&] { return ready; });
   }
   void run_until(const std::function<bool()>& condition) {
-    const auto deadline = std::chrono::steady_clock::now() + support::patience;
+    const auto deadline = std::chrono::steady_clock::now() + patience;
     while (!condition()) {
       ASSERT_LT(std::chrono::steady_clock::now(), deadline);
-      main_.run_one_for(support::patience);
+      main_.run_one_for(patience);
       main_.restart();
     }
   }
@@ -44,17 +44,40 @@ class Watching : public testing::Test {
   }
   void TearDown() override {
     watcher_.reset();
-    scheduler_.stop();
+    background_.join();
+    timer_.cancel();
     main_.restart();
     main_.run();
+  }
+  platform::WatcherHost host() {
+    return {
+        .report =
+            [this](const std::vector<std::string>& paths, bool everything) {
+              seen_.insert(paths.begin(), paths.end());
+              everything_ = everything_ || everything;
+            },
+        .is_ignored = [](std::string_view name) { return name == "_site"; },
+        .post = [this](Task task) { asio::post(main_, std::move(task)); },
+        .run_in_background = [this](Task task) { asio::post(background_, std::move(task)); },
+        .after =
+            [this](std::chrono::milliseconds delay, Task task) {
+              timer_.expires_after(delay);
+              timer_.async_wait([task = std::move(task)](std::error_code error) {
+                if (!error) task();
+              });
+            },
+        .warn = [this](const std::string& message) { warning_ = message; },
+    };
   }
 
   TemporaryFolder folder_;
   asio::io_context main_;
-  lsp::Scheduler scheduler_{main_, 1};
-  std::optional<lsp::Watcher> watcher_;
+  asio::thread_pool background_{1};
+  asio::steady_timer timer_{main_};
+  std::optional<platform::Watcher> watcher_;
   std::set<std::string> seen_;
   bool everything_ = false;
+  std::string warning_;
 };
 
 TEST_F(Watching, SeesFilesComeChangeMoveAndGo) {
@@ -81,13 +104,14 @@ TEST_F(Watching, FollowsNewAndMovedFolders) {
   expect_seen("z/b/e.md");
 }
 
-TEST_F(Watching, IgnoresWhatNoSiteIsMadeOf) {
+TEST_F(Watching, LeavesOutWhatItIsToldToIgnore) {
   folder_.write("_site/index.html", "");
   watch({});
   folder_.write("_site/index.html", "x");
-  folder_.write("node_modules/x/readme.md", "");
+  folder_.write("a/_site/x/readme.md", "");
   folder_.write("last.md", "");
   expect_seen("last.md");
+  seen_.erase(folder_.path("a"));
   EXPECT_EQ(seen_, std::set<std::string>{folder_.path("last.md")});
 }
 
@@ -98,12 +122,13 @@ TEST_F(Watching, WalksTheFoldersWhereTheSystemHasTooFewWatches) {
   expect_seen("a/new.md");
   folder_.remove("a/old.md");
   expect_seen("a/old.md");
+  EXPECT_NE(warning_, "");
 }
 
 TEST(FolderWalk, TellsWhatDiffers) {
-  const lsp::FolderState before = {{"/same", {1, 1}}, {"/changed", {1, 1}}, {"/gone", {1, 1}}};
-  const lsp::FolderState after = {{"/same", {1, 1}}, {"/changed", {2, 1}}, {"/new", {1, 1}}};
-  EXPECT_EQ(lsp::changed_files(before, after), (std::vector<std::string>{"/changed", "/gone", "/new"}));
+  const platform::FolderState before = {{"/same", {1, 1}}, {"/changed", {1, 1}}, {"/gone", {1, 1}}};
+  const platform::FolderState after = {{"/same", {1, 1}}, {"/changed", {2, 1}}, {"/new", {1, 1}}};
+  EXPECT_EQ(platform::changed_files(before, after), (std::vector<std::string>{"/changed", "/gone", "/new"}));
 }
 
 }  // namespace

@@ -1,5 +1,8 @@
-#include "server/lsp/machine/watcher.h"
+// Changes on disk as inotify tells them: one watch for each folder. Where the system has too few watches, or
+// no inotify at all, the folders are walked instead.
+#include "server/platform/watcher.h"
 
+#include <algorithm>
 #include <array>
 #include <asio/io_context.hpp>
 #include <asio/posix/stream_descriptor.hpp>
@@ -7,19 +10,14 @@
 #include <cerrno>
 #include <cstdint>
 #include <cstring>
-#include <optional>
-#include <set>
 #include <sys/inotify.h>
 #include <unistd.h>
 #include <unordered_map>
 #include <utility>
 
-#include "server/lsp/machine/folder_walk.h"
-#include "server/lsp/machine/log.h"
-#include "server/lsp/machine/scheduler.h"
-#include "server/lsp/state/site_roots.h"
+#include "server/platform/poll_watcher.h"
 
-namespace lsp {
+namespace platform {
 namespace {
 
 constexpr std::uint32_t watched_events = IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM |
@@ -45,16 +43,16 @@ std::vector<Event> parse_events(const char* bytes, std::size_t size) {
   return events;
 }
 
-// The outcome of one walk that adds watches, made on the background thread.
+// The outcome of one walk that adds watches.
 struct Added {
   std::vector<std::pair<int, std::string>> watches;
   bool complete = true;  // false: the system has no more watches
 };
 
-Added add_watches(int descriptor, const std::string& root, std::size_t limit,
+Added add_watches(int descriptor, const std::string& root, std::size_t limit, const IsIgnored& is_ignored,
                   const std::function<bool()>& stopped) {
   Added added;
-  for (std::string& folder : folders_below(root, stopped)) {
+  for (std::string& folder : folders_below(root, is_ignored, stopped)) {
     if (stopped()) break;
     if (added.watches.size() >= limit) return {std::move(added.watches), false};
     const int watch = ::inotify_add_watch(descriptor, folder.c_str(), watched_events);
@@ -69,33 +67,27 @@ Added add_watches(int descriptor, const std::string& root, std::size_t limit,
 
 }  // namespace
 
-bool is_ignored_folder(std::string_view name) {
-  static const std::set<std::string_view> ignored = {"_site",         ".git",        "node_modules",
-                                                     ".jekyll-cache", ".sass-cache", "vendor",
-                                                     ".bundle",       ".svn",        ".jekyll-metadata"};
-  return ignored.contains(name);
-}
-
 struct Watcher::State : std::enable_shared_from_this<Watcher::State> {
-  State(asio::io_context& main, Scheduler& the_scheduler, Options the_options, Report the_report)
-      : scheduler(the_scheduler), options(the_options), report(std::move(the_report)), stream(main) {
+  State(asio::io_context& main, Options the_options, WatcherHost the_host)
+      : options(the_options),
+        host(std::move(the_host)),
+        polling(std::make_shared<PollWatcher>(host, options.walk_every)),
+        stream(main) {
     const int descriptor = ::inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
     if (descriptor >= 0) stream.assign(descriptor);
     handle = descriptor;
   }
 
-  // inotify
-
   void watch(const std::string& folder, std::function<void()> ready) {
     roots.push_back(folder);
-    if (!stream.is_open()) return start_walking(std::move(ready));
+    if (!stream.is_open()) return walk_instead(std::move(ready));
     ++walks;
     // Events that come in before the walk is done wait in `early` for the names of their folders.
-    scheduler.run_in_background(
+    host.run_in_background(
         [state = shared_from_this(), descriptor = handle, folder, ready = std::move(ready)] {
-          Added added = add_watches(descriptor, folder, state->options.max_watches,
+          Added added = add_watches(descriptor, folder, state->options.max_watches, state->host.is_ignored,
                                     [&state] { return state->stopped.load(); });
-          state->scheduler.post([state, added = std::move(added), ready] { state->added(added, ready); });
+          state->host.post([state, added = std::move(added), ready] { state->added(added, ready); });
         });
     if (!reading) read();
   }
@@ -103,7 +95,7 @@ struct Watcher::State : std::enable_shared_from_this<Watcher::State> {
   void added(const Added& walk, const std::function<void()>& ready) {
     --walks;
     for (const auto& [watch, folder] : walk.watches) folders[watch] = folder;
-    if (!walk.complete) return start_walking(ready);
+    if (!walk.complete) return walk_instead(ready);
     if (walks == 0) {
       std::vector<Event> waiting;
       waiting.swap(early);
@@ -151,23 +143,22 @@ struct Watcher::State : std::enable_shared_from_this<Watcher::State> {
         continue;
       }
       const bool is_folder = (event.mask & IN_ISDIR) != 0;
-      if (is_folder && is_ignored_folder(event.name)) continue;
+      if (is_folder && host.is_ignored(event.name)) continue;
       std::string path = folder->second + "/" + event.name;
       if (is_folder && (event.mask & IN_MOVED_FROM) != 0) forget_below(path);
       if (is_folder && (event.mask & (IN_CREATE | IN_MOVED_TO)) != 0) watch_new(path);
       paths.push_back(std::move(path));
     }
     if (everything) rewatch();
-    if (!paths.empty() || everything) report(paths, everything);
+    if (!paths.empty() || everything) host.report(paths, everything);
   }
 
   // A new folder may hold files already by now; the report of its own path makes the receiver look.
   void watch_new(const std::string& folder) {
-    const Added more =
-        add_watches(handle, folder, options.max_watches - std::min(options.max_watches, folders.size()),
-                    [] { return false; });
+    const std::size_t left = options.max_watches - std::min(options.max_watches, folders.size());
+    const Added more = add_watches(handle, folder, left, host.is_ignored, [] { return false; });
     for (const auto& [watch, path] : more.watches) folders[watch] = path;
-    if (!more.complete) start_walking({});
+    if (!more.complete) walk_instead({});
   }
 
   void forget_below(const std::string& folder) {
@@ -183,43 +174,22 @@ struct Watcher::State : std::enable_shared_from_this<Watcher::State> {
     for (const std::string& root : all) watch(root, {});
   }
 
-  // Walks
-
-  void start_walking(std::function<void()> ready) {
+  void walk_instead(std::function<void()> ready) {
     if (stream.is_open()) {
-      log_warning(
+      host.warn(
           "this system has too few inotify watches: folders are walked every few seconds instead "
           "(fs.inotify.max_user_watches)");
       close_stream();
       folders.clear();
       early.clear();
     }
-    walk(std::move(ready));
+    polling->watch(std::exchange(roots, {}), std::move(ready));
   }
 
-  void walk(std::function<void()> ready) {
-    scheduler.run_in_background([state = shared_from_this(), all = roots, ready = std::move(ready)] {
-      FolderState now;
-      for (const std::string& root : all)
-        now.merge(read_folder_state(root, [&state] { return state->stopped.load(); }));
-      state->scheduler.post([state, now = std::move(now), all, ready] { state->walked(now, all, ready); });
-    });
-  }
-
-  void walked(const FolderState& now, const std::vector<std::string>& walked_roots,
-              const std::function<void()>& ready) {
-    if (known) {
-      std::vector<std::string> changed = changed_files(*known, now);
-      // Files below a root that was not walked before are no changes.
-      std::erase_if(changed, [this](const std::string& path) {
-        return innermost_folder(known_roots, path) == nullptr;
-      });
-      if (!changed.empty()) report(changed, false);
-    }
-    known = now;
-    known_roots = walked_roots;
-    if (ready) ready();
-    scheduler.throttle("walk folders", options.walk_every, [state = shared_from_this()] { state->walk({}); });
+  void stop() {
+    if (stopped.exchange(true)) return;
+    close_stream();
+    polling->stop();
   }
 
   void close_stream() {
@@ -228,9 +198,9 @@ struct Watcher::State : std::enable_shared_from_this<Watcher::State> {
     handle = -1;
   }
 
-  Scheduler& scheduler;
   Options options;
-  Report report;
+  WatcherHost host;
+  std::shared_ptr<PollWatcher> polling;  // idle while there are enough watches
   asio::posix::stream_descriptor stream;
   int handle = -1;
   std::vector<std::string> roots;
@@ -238,13 +208,11 @@ struct Watcher::State : std::enable_shared_from_this<Watcher::State> {
   std::vector<Event> early;
   int walks = 0;  // that add watches in the background right now
   bool reading = false;
-  std::optional<FolderState> known;
-  std::vector<std::string> known_roots;
   std::atomic<bool> stopped = false;
 };
 
-Watcher::Watcher(asio::io_context& main, Scheduler& scheduler, Options options, Report report)
-    : state_(std::make_shared<State>(main, scheduler, options, std::move(report))) {}
+Watcher::Watcher(asio::io_context& main, Options options, WatcherHost host)
+    : state_(std::make_shared<State>(main, options, std::move(host))) {}
 
 Watcher::~Watcher() {
   stop();
@@ -255,8 +223,7 @@ void Watcher::watch(const std::string& folder, std::function<void()> ready) {
 }
 
 void Watcher::stop() {
-  if (state_->stopped.exchange(true)) return;
-  state_->close_stream();
+  state_->stop();
 }
 
-}  // namespace lsp
+}  // namespace platform
