@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Includes point downwards, every library has one door, and no path of anybody's machine is in the tree.
+"""Includes point downwards, every library has one door, only server/platform asks the operating system, and no path
+of anybody's machine is in the tree.
 
 usage: layers_test.py [ROOT]     exit status 1 and one line per finding if something is wrong
 """
@@ -38,9 +39,19 @@ DOORS = {
     "CLI/": [r"server/cli/arguments\.cpp"],
     "asio": [r"protocol/.*transport.*", r"server/lsp/(run|machine/scheduler)\.cpp", r"server/platform/linux/watcher\.cpp"],
     "nlohmann/": [r"protocol/.*", r"schema/.*", r"server/lsp/.*", r"server/cli/(report_json|report_sarif|inspect.*)\.cpp"],
-    "filesystem": [r"server/platform/.*", r"server/lsp/.*"],
-    "fstream": [r"server/platform/.*", r"server/lsp/.*"],
 }
+# An arrow that only some files of the layer may use (regular expressions).
+NARROW = {("protocol", "server/platform"): r"protocol/stdio_transport\.cpp"}
+
+# What asks the operating system, by header and by name: the folders of server/platform alone, one for each system.
+# What lies in such a folder is nobody else's to include.
+SYSTEM_FOLDER = re.compile(r"server/platform/[a-z]+/.*")
+SYSTEM_HEADER = re.compile(
+    r"(sys|linux|net|netinet|arpa|mach)/.*|(unistd|dirent|fcntl|poll|signal|pwd|grp|termios|spawn|dlfcn|windows|io|direct)\.h"
+    r"|csignal|filesystem|fstream")
+SYSTEM_NAME = re.compile(r"\bstd::(filesystem|getenv|signal|fopen|freopen|rename|system|tmpfile)\b|\b(getenv|isatty|popen)\(")
+COMMENT = re.compile(r"//[^\n]*")
+
 # Tests and the benchmark stand above every layer and may use any library.
 ABOVE = ("tests/", "bench/")
 
@@ -66,12 +77,27 @@ def include_findings(path, text):
                 yield f"{place}: the program includes {name}"
             elif layer and target != layer and target not in LAYERS[layer]:
                 yield f"{place}: {layer} must not include {target}"
+            elif (layer, target) in NARROW and not re.fullmatch(NARROW[layer, target], path):
+                yield f"{place}: of {layer} only {NARROW[layer, target]} may include {target}"
+            elif SYSTEM_FOLDER.fullmatch(name) and layer != "server/platform":
+                yield f"{place}: {name} belongs to one system; include what stands in server/platform itself"
         elif not path.startswith(ABOVE):
+            if SYSTEM_HEADER.fullmatch(name) and not SYSTEM_FOLDER.fullmatch(path):
+                yield f"{place}: <{name}> asks the system, which is for the folders of server/platform"
             for library, doors in DOORS.items():
                 if (name == library or name.startswith(library) and library.endswith("/")
                         or library == "asio" and re.match(r"asio(\.hpp|/)", name)):
                     if not any(re.fullmatch(door, path) for door in doors):
                         yield f"{place}: <{name}> belongs behind {' or '.join(doors)}"
+
+
+def system_findings(path, text):
+    """Names of the standard library that ask the system, outside of where that is done."""
+    if path.startswith(ABOVE) or SYSTEM_FOLDER.fullmatch(path):
+        return
+    for number, line in enumerate(text.split("\n"), 1):
+        for match in SYSTEM_NAME.finditer(COMMENT.sub("", line)):
+            yield f"{path}:{number}: {match[0].rstrip('(')} asks the system, which is for the folders of server/platform"
 
 
 def machine_paths(root):
@@ -101,6 +127,7 @@ def findings(root):
             if file.suffix == ".h" and not text.startswith("//"):
                 yield f"{path}:1: a header opens with a comment that says what it is for"
             yield from include_findings(path, text)
+            yield from system_findings(path, text)
 
 
 def main():

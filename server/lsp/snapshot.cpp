@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
 #include <utility>
 
 #include "server/lsp/state/site_roots.h"
@@ -12,10 +11,7 @@
 namespace lsp {
 
 std::string absolute_path(std::string_view folder, std::string_view path) {
-  std::string absolute(folder);
-  if (!absolute.ends_with('/')) absolute += '/';
-  absolute += path;
-  return std::filesystem::path(absolute).lexically_normal().string();
+  return '/' + text::normalized_path(text::join_path(folder, path), text::Above::ignored);
 }
 
 std::function<std::optional<std::string>(std::string_view)> unsaved_texts(

@@ -1,8 +1,9 @@
 #include "server/lsp/state/site_files.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <utility>
+
+#include "server/text/path.h"
 
 namespace lsp {
 namespace {
@@ -56,9 +57,9 @@ class FileSystemWithTexts : public platform::FileSystem {
 }  // namespace
 
 std::string source_folder(const std::string& site_folder, const site::Config& config) {
-  std::string folder = (std::filesystem::path(site_folder) / config.source).lexically_normal().string();
-  while (folder.size() > 1 && folder.back() == '/') folder.pop_back();
-  return folder;
+  const bool absolute = config.source.starts_with('/');
+  const std::string folder = absolute ? config.source : text::join_path(site_folder, config.source);
+  return '/' + text::normalized_path(folder, text::Above::ignored);
 }
 
 site::Change read_change(const site::Site& site, std::string path) {
