@@ -105,16 +105,17 @@ const Key* find_key(const std::vector<Key>& keys, std::string_view name) {
 }
 
 std::string describe_types(const Key& key) {
-  constexpr std::array<std::pair<Type, std::string_view>, 7> kWords = {{{Type::array, "list"},
-                                                                        {Type::string, "text"},
-                                                                        {Type::boolean, "true or false"},
-                                                                        {Type::integer, "whole number"},
-                                                                        {Type::number, "number"},
-                                                                        {Type::object, "mapping"},
-                                                                        {Type::null, "nothing"}}};
+  constexpr std::array<std::pair<Type, std::string_view>, 7> words_of_types = {
+      {{Type::array, "list"},
+       {Type::string, "text"},
+       {Type::boolean, "true or false"},
+       {Type::integer, "whole number"},
+       {Type::number, "number"},
+       {Type::object, "mapping"},
+       {Type::null, "nothing"}}};
   std::string words;
   if (key.types.empty()) return words;
-  for (const auto& [type, word] : kWords) {
+  for (const auto& [type, word] : words_of_types) {
     if (!key.takes(type)) continue;
     if (!words.empty()) words += " or ";
     words += word;

@@ -10,7 +10,7 @@
 namespace features {
 namespace {
 
-constexpr std::size_t kDetailLength = 60;  // in characters: an outline shows a line, not a text
+constexpr std::size_t detail_length = 60;  // in characters: an outline shows a line, not a text
 
 // A range must hold its selection (LSP, "DocumentSymbol").
 text::Range covering(text::Range range, text::Range inner) {
@@ -20,14 +20,14 @@ text::Range covering(text::Range range, text::Range inner) {
 std::string value_in_one_line(std::string_view text, const syntax::yaml::Node& value) {
   const bool plain_text =
       value.kind == syntax::yaml::Node::Kind::scalar && value.style != syntax::yaml::Node::Style::plain;
-  return shorten(plain_text ? std::string_view(value.value) : text::slice(text, value.range), kDetailLength);
+  return shorten(plain_text ? std::string_view(value.value) : text::slice(text, value.range), detail_length);
 }
 
 std::vector<Symbol> key_symbols(std::string_view text, const syntax::yaml::Node& mapping) {
   std::vector<Symbol> symbols;
   for (const syntax::yaml::Entry& entry : mapping.entries) {
     Symbol symbol;
-    symbol.name = shorten(entry.key.value, kDetailLength);
+    symbol.name = shorten(entry.key.value, detail_length);
     if (symbol.name.empty()) symbol.name = "(no key)";
     symbol.detail = value_in_one_line(text, entry.value);
     symbol.kind = Symbol::Kind::key;
@@ -52,7 +52,7 @@ Symbol front_matter_symbol(const syntax::Document& document) {
 
 std::string heading_name(const syntax::Heading& heading, std::string_view text) {
   std::string name = shorten(heading.text, 200);
-  if (name.empty()) name = shorten(text::slice(text, heading.content), kDetailLength);  // Liquid, an image
+  if (name.empty()) name = shorten(text::slice(text, heading.content), detail_length);  // Liquid, an image
   return name.empty() ? "(empty heading)" : name;
 }
 

@@ -15,8 +15,8 @@
 namespace features {
 namespace {
 
-constexpr std::size_t kNewestPosts = 5;
-constexpr std::size_t kShownLines = 8;  // of a value in a data file
+constexpr std::size_t newest_posts = 5;
+constexpr std::size_t shown_lines = 8;  // of a value in a data file
 
 std::string day_of(const site::Page& page) {
   return page.date ? dates::iso8601(*page.date).substr(0, 10) : std::string{};
@@ -60,11 +60,11 @@ std::string term_text(const Context& context, const Thing& term) {
   std::string text = std::string(tag ? "Tag" : "Category") + " **" + escape_markdown(term.name) +
                      "**: " + count_of(count, "post") + "\n";
   for (const site::PagePtr& page :
-       tag ? site.tagged(term.name, kNewestPosts) : site.in_category(term.name, kNewestPosts)) {
+       tag ? site.tagged(term.name, newest_posts) : site.in_category(term.name, newest_posts)) {
     const std::string day = day_of(*page);
     text += "\n- " + (day.empty() ? "" : day + " ") + escape_markdown(shorten(page->title.value, 100));
   }
-  if (count > kNewestPosts) text += "\n- …";
+  if (count > newest_posts) text += "\n- …";
   return text;
 }
 
@@ -106,7 +106,7 @@ std::string member_text(const Context& context, const Thing& thing) {
   if (value.find('\n') == std::string_view::npos) return text + ": " + code(shorten(value, 200));
   // The first lines, in a fence that nothing in them can end.
   std::size_t end = 0;
-  for (std::size_t line = 0; line < kShownLines && end != std::string_view::npos; ++line)
+  for (std::size_t line = 0; line < shown_lines && end != std::string_view::npos; ++line)
     end = value.find('\n', end + 1);
   const std::size_t indent =
       member->value.begin -

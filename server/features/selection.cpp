@@ -13,7 +13,7 @@ using text::is_word_byte;
 using text::Offset;
 using text::Range;
 
-constexpr std::size_t kMostSteps = 100;
+constexpr std::size_t most_steps = 100;
 
 Range word_at(std::string_view text, Offset offset) {
   Range word{offset, offset};
@@ -40,7 +40,7 @@ Range paragraph_at(const syntax::Document& document, std::uint32_t line) {
 }
 
 void add_yaml(const syntax::yaml::Node& node, Offset offset, std::vector<Range>& ranges) {
-  if (ranges.size() > kMostSteps) return;
+  if (ranges.size() > most_steps) return;
   for (const syntax::yaml::Entry& entry : node.entries) {
     const Range whole{std::min(entry.key.range.begin, entry.value.range.begin),
                       std::max(entry.key.range.end, entry.value.range.end)};
@@ -124,7 +124,7 @@ std::vector<Range> selections(const Cursor& cursor) {
   std::vector<Range> steps;
   for (const Range range : candidates) {
     const bool grows = steps.empty() || (range.contains(steps.back()) && range.size() > steps.back().size());
-    if (grows && range.touches(cursor.offset) && steps.size() < kMostSteps && whole.contains(range))
+    if (grows && range.touches(cursor.offset) && steps.size() < most_steps && whole.contains(range))
       steps.push_back(range);
   }
   if (steps.empty() || steps.back() != whole) steps.push_back(whole);

@@ -12,7 +12,7 @@ namespace {
 using completion::Match;
 using Kind = SiteSymbol::Kind;
 
-constexpr std::size_t kMostSymbols = 200;
+constexpr std::size_t most_symbols = 200;
 
 // What is known of a symbol while the best are looked for: no text is copied for those that fall out.
 struct Candidate {
@@ -84,7 +84,7 @@ std::vector<SiteSymbol> workspace_symbols(const Context& context, std::string_vi
   std::vector<SiteSymbol> symbols;
   if (!context.site) return symbols;
   const site::Site& site = *context.site;
-  Found best(kMostSymbols, BestFirst{});
+  Found best(most_symbols, BestFirst{});
   std::size_t seen = 0;
   site.for_each_page([&](const site::Page& page) {
     if (++seen % 1024 == 0 && context.stop.stop_requested()) return false;

@@ -111,7 +111,7 @@ class Scanner {
       at = read_value(value, attribute);
     }
     const auto same = [&](const Attribute& other) { return other.name == attribute.name; };
-    if (std::none_of(attributes_.begin(), attributes_.end(), same) && attributes_.size() < kMostAttributes)
+    if (std::none_of(attributes_.begin(), attributes_.end(), same) && attributes_.size() < most_attributes)
       attributes_.push_back(std::move(attribute));
     return at;
   }
@@ -172,7 +172,7 @@ class Scanner {
     result_.links.push_back(std::move(link));
   }
 
-  static constexpr std::size_t kMostAttributes = 100;  // each is compared with those before it
+  static constexpr std::size_t most_attributes = 100;  // each is compared with those before it
 
   std::string_view text_;
   const std::vector<text::Range>& masks_;

@@ -33,13 +33,13 @@ std::vector<std::string> lines_of(const std::string& text) {
 }
 
 TEST(Docs, EveryFeatureHeaderHasItsLine) {
-  constexpr std::string_view kMark = "// Feature: ";
+  constexpr std::string_view mark = "// Feature: ";
   std::vector<std::string> expected;
   for (const auto& entry : std::filesystem::directory_iterator(root() / "server/features")) {
     if (entry.path().extension() != ".h") continue;
     const std::string first = lines_of(read(entry.path())).at(0);
-    if (!first.starts_with(kMark)) continue;
-    std::string name = first.substr(kMark.size());
+    if (!first.starts_with(mark)) continue;
+    std::string name = first.substr(mark.size());
     if (name.ends_with('.')) name.pop_back();
     expected.push_back(name + " | `" + entry.path().stem().string() + "`");
   }

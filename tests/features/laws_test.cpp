@@ -26,7 +26,7 @@
 namespace features {
 namespace {
 
-constexpr std::string_view kSite = R"md(
+constexpr std::string_view drawn_site = R"md(
 -- _config.yml --
 baseurl: /repo
 theme: minimal-mistakes-jekyll
@@ -139,7 +139,7 @@ Cursor cursor_in(const site::Site& site, const std::string& text) {
 }
 
 TEST(Laws, HoldForEveryPrefixWithTheCursorAtItsEnd) {
-  const support::Fixture fixture = support::load_fixture(kSite);
+  const support::Fixture fixture = support::load_fixture(drawn_site);
   for (const std::string& text : texts()) {
     for (std::size_t length = 0; length <= text.size(); ++length) {
       const std::string prefix = text.substr(0, length);
@@ -152,7 +152,7 @@ TEST(Laws, HoldForEveryPrefixWithTheCursorAtItsEnd) {
 }
 
 TEST(Laws, HoldAtEveryPlaceOfAWholeText) {
-  const support::Fixture fixture = support::load_fixture(kSite);
+  const support::Fixture fixture = support::load_fixture(drawn_site);
   for (const std::string& text : texts()) {
     Cursor cursor = cursor_in(*fixture.site, text);
     for (std::size_t offset = 0; offset <= text.size(); ++offset) {
@@ -166,7 +166,7 @@ TEST(Laws, HoldAtEveryPlaceOfAWholeText) {
 // Healthy front matters with bytes flipped, lines cut and halves of them typed twice: whatever Psych's own
 // parser refuses has at least one problem, and what it takes none of `yaml-syntax`.
 TEST(Laws, HoldForFrontMattersThatBreakAtRandom) {
-  const support::Fixture fixture = support::load_fixture(kSite);
+  const support::Fixture fixture = support::load_fixture(drawn_site);
   const std::vector<std::string> healthy = {
       "---\ntitle: \"A: b\"\ntags: [a, 'b c']\ncategories:\n  - x\ndate: 2024-05-01 10:00:00 "
       "+0900\n---\nText.\n",
@@ -213,8 +213,9 @@ TEST(Laws, HoldForFrontMattersThatBreakAtRandom) {
 
 // Bodies of half-typed links and Liquid put together at random, with the cursor anywhere.
 TEST(Laws, HoldForBodiesThatAreHalfTyped) {
-  const support::Fixture fixture = support::load_fixture(
-      std::string(kSite) + "-- _includes/nav.html --\n{{ include.x }}\n-- _data/nav.yml --\na: {b: [c]}\n");
+  const support::Fixture fixture =
+      support::load_fixture(std::string(drawn_site) +
+                            "-- _includes/nav.html --\n{{ include.x }}\n-- _data/nav.yml --\na: {b: [c]}\n");
   constexpr std::array<std::string_view, 44> pieces = {"{{",
                                                        "}}",
                                                        "{%",

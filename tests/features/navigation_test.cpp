@@ -199,7 +199,7 @@ f: 1
 }
 
 TEST(Symbols, PagesHeadingsAndTagsBestFirst) {
-  constexpr std::string_view kSite = R"md(
+  constexpr std::string_view site = R"md(
 -- _posts/2024-01-01-soup.md --
 ---
 title: Tomato soup
@@ -214,11 +214,11 @@ title: Tomato sauce
 ---
 ---
 )md";
-  check_symbols(kSite, "tomato",
+  check_symbols(site, "tomato",
                 {"Tomato sauce (_posts/2024-02-01-sauce.md)", "Tomato soup (_posts/2024-01-01-soup.md)",
                  "tomato (tag, 1 post)", "Stock of tomatoes (Tomato soup)"});
-  check_symbols(kSite, "tosou", {"Tomato soup (_posts/2024-01-01-soup.md)"});
-  check_symbols(kSite, "zzz", {});
+  check_symbols(site, "tosou", {"Tomato soup (_posts/2024-01-01-soup.md)"});
+  check_symbols(site, "zzz", {});
 }
 
 }  // namespace

@@ -16,12 +16,12 @@ namespace {
 
 using Format = syntax::ParseOptions::Format;
 
-constexpr std::string_view kWord = "jekyll-ls-disable-";
-constexpr std::string_view kBlanks = " \t";
+constexpr std::string_view disable_word = "jekyll-ls-disable-";
+constexpr std::string_view blanks = " \t";
 
 // The comment's words: "jekyll-ls-disable-line broken-link".
 std::string words(std::string_view scope, std::string_view code) {
-  return std::string(kWord) + std::string(scope) + " " + std::string(code);
+  return std::string(disable_word) + std::string(scope) + " " + std::string(code);
 }
 
 bool is_yaml(const syntax::Document& document, text::Offset at) {
@@ -35,14 +35,14 @@ std::string comment(bool yaml, const std::string& words) {
 // One more code in a comment that stands in these bytes and names some already.
 std::optional<text::Edit> one_more(std::string_view text, text::Range range, std::string_view scope,
                                    std::string_view code) {
-  const std::string wanted = std::string(kWord) + std::string(scope) + " ";
+  const std::string wanted = std::string(disable_word) + std::string(scope) + " ";
   const std::string_view line = text::slice(text, range);
   const std::size_t found = line.find(wanted);
   if (found == std::string_view::npos) return std::nullopt;
   std::string_view codes = line.substr(found + wanted.size());
   codes = codes.substr(0, codes.find("-->"));
   codes = codes.substr(0, codes.find_first_of("\r\n"));
-  const std::size_t last = codes.find_last_not_of(kBlanks);
+  const std::size_t last = codes.find_last_not_of(blanks);
   if (last == std::string_view::npos) return std::nullopt;
   const auto at = static_cast<text::Offset>(range.begin + found + wanted.size() + last + 1);
   return text::Edit{{at, at}, " " + std::string(code)};
@@ -53,7 +53,7 @@ std::optional<text::Edit> one_more(std::string_view text, text::Range range, std
 text::Offset end_of_content(std::string_view text, text::Range line) {
   std::string_view content = text::slice(text, line);
   const auto trim = [&] {
-    const std::size_t last = content.find_last_not_of(kBlanks);
+    const std::size_t last = content.find_last_not_of(blanks);
     content = content.substr(0, last == std::string_view::npos ? 0 : last + 1);
   };
   trim();
@@ -85,7 +85,7 @@ std::vector<text::Edit> line_candidates(const Context& context, text::Offset at,
   }
   const std::string_view written = text::slice(text, line);
   const std::string indentation(
-      written.substr(0, std::min(written.find_first_not_of(kBlanks), written.size())));
+      written.substr(0, std::min(written.find_first_not_of(blanks), written.size())));
   text::Edit above{
       {line.begin, line.begin},
       indentation + comment(yaml, words("next-line", code)) + std::string(diagnostics::line_end(context))};

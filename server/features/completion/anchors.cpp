@@ -69,7 +69,7 @@ struct BestFirst {
 void all_headings(const Cursor& cursor, const AddressPlace& place, CompletionList& list) {
   std::string_view typed = typed_in(cursor, place.range);
   typed.remove_prefix(2);
-  Best<Found, BestFirst> best(kMostItems, BestFirst{});
+  Best<Found, BestFirst> best(most_items, BestFirst{});
   std::size_t seen = 0;
   cursor.site->for_each_page([&](const site::Page& page) {
     if (++seen % 1024 == 0 && cursor.stop.stop_requested()) return false;

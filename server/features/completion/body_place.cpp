@@ -18,12 +18,12 @@ Range line_at(const syntax::Document& document, Offset offset) {
 
 // Code spans do not cross blank lines. Looks back no further than this many lines: a longer paragraph is
 // none.
-constexpr std::uint32_t kParagraphLines = 200;
+constexpr std::uint32_t paragraph_lines = 200;
 
 bool in_code_span(const syntax::Document& document, Offset cursor) {
   const std::string_view text = document.text;
   std::uint32_t first = document.lines.line_of(cursor);
-  for (std::uint32_t up = 0; first > 0 && up < kParagraphLines; ++up) {
+  for (std::uint32_t up = 0; first > 0 && up < paragraph_lines; ++up) {
     if (text::holds_only(text::slice(text, document.lines.line_range(text, first - 1)),
                          text::is_blank_or_return))
       break;
@@ -167,15 +167,15 @@ std::optional<Range> fragment_behind_liquid(const syntax::Document& document, Of
   if (cursor > line.end) return std::nullopt;
   const std::string_view before = text::slice(text, {line.begin, cursor});
   const std::size_t hash = before.rfind('#');
-  constexpr std::string_view kEnds = " \t)\"'>";
+  constexpr std::string_view ends = " \t)\"'>";
   if (hash == std::string_view::npos || hash < 2 ||
-      before.find_first_of(kEnds, hash) != std::string_view::npos)
+      before.find_first_of(ends, hash) != std::string_view::npos)
     return std::nullopt;
   const std::string_view closing = before.substr(hash - 2, 2);
   const bool link =
       before.rfind("](", hash) != std::string_view::npos || before.rfind("=", hash) != std::string_view::npos;
   if ((closing != "%}" && closing != "}}") || !link || in_code(document, cursor)) return std::nullopt;
-  const std::size_t rest = std::min(text::slice(text, {cursor, line.end}).find_first_of(kEnds),
+  const std::size_t rest = std::min(text::slice(text, {cursor, line.end}).find_first_of(ends),
                                     static_cast<std::size_t>(line.end - cursor));
   return Range{line.begin + static_cast<Offset>(hash) + 1, cursor + static_cast<Offset>(rest)};
 }

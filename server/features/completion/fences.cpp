@@ -12,7 +12,7 @@ namespace features::completion {
 namespace {
 
 // Names by which Rouge, Jekyll's highlighter, knows them (rouge/lib/rouge/lexers).
-constexpr std::array<std::string_view, 44> kLanguages = {
+constexpr std::array<std::string_view, 44> languages = {
     "bash",   "c",          "clojure", "console",    "cpp",     "csharp",     "css",  "dart", "diff",
     "docker", "elixir",     "erlang",  "go",         "graphql", "haskell",    "html", "http", "ini",
     "java",   "javascript", "json",    "julia",      "kotlin",  "liquid",     "lua",  "make", "markdown",
@@ -36,7 +36,7 @@ void fences(const Cursor& cursor, CompletionList& list) {
   for (const syntax::CodeBlock& block : cursor.document->markdown.code_blocks) {
     if (block.fenced && block.info != *range) offer(text::slice(cursor.text(), block.info), 0);
   }
-  for (const std::string_view name : kLanguages) offer(name, 1);
+  for (const std::string_view name : languages) offer(name, 1);
   ranked.add_to(list);
 }
 

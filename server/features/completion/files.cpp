@@ -19,9 +19,9 @@ namespace features::completion {
 namespace {
 
 bool is_media(std::string_view path) {
-  constexpr std::array<std::string_view, 3> kOthers = {".mp4", ".webm", ".mp3"};
+  constexpr std::array<std::string_view, 3> others = {".mp4", ".webm", ".mp3"};
   const std::string lower = text::ascii_lower(path);
-  return is_image(path) || std::any_of(kOthers.begin(), kOthers.end(),
+  return is_image(path) || std::any_of(others.begin(), others.end(),
                                        [&](std::string_view end) { return lower.ends_with(end); });
 }
 
@@ -31,7 +31,7 @@ std::string size_text(const Cursor& cursor, const std::string& path) {
 }
 
 void add(Completion item, CompletionList& list) {
-  if (list.items.size() >= kMostItems) {
+  if (list.items.size() >= most_items) {
     list.incomplete = true;
     return;
   }
@@ -96,7 +96,7 @@ struct BestFirst {
 void media(const Cursor& cursor, const AddressPlace& place, const std::string& baseurl,
            CompletionList& list) {
   const std::string_view typed = typed_in(cursor, place.range);
-  Best<Address, BestFirst> best(kMostItems, BestFirst{});
+  Best<Address, BestFirst> best(most_items, BestFirst{});
   cursor.site->for_each_static_file([&](const std::string& path, const std::string& url) {
     if (!is_media(path)) return;
     std::string shown = site::unescape_path(url);

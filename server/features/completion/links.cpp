@@ -45,7 +45,7 @@ Match match_page(std::string_view typed, const std::string& baseurl, const std::
 void pages(const Cursor& cursor, const AddressPlace& place, const std::string& baseurl,
            const LinkHabit& habit, CompletionList& list) {
   const std::string_view typed = typed_in(cursor, place.range);
-  Best<Target, BestFirst> best(kMostItems, BestFirst{});
+  Best<Target, BestFirst> best(most_items, BestFirst{});
   // The index knows addresses without the baseurl.
   const bool below = !baseurl.empty() && typed.starts_with(baseurl);
   const std::string_view wanted = below ? typed.substr(baseurl.size()) : typed;

@@ -57,7 +57,7 @@ struct BestFirst {
 void sources(const Cursor& cursor, const LiquidPlace& place, CompletionList& list) {
   const std::string_view typed = typed_in(cursor, place.range);
   const std::string& collections = cursor.site->config().collections_dir;
-  Best<Source, BestFirst> best(kMostItems, BestFirst{});
+  Best<Source, BestFirst> best(most_items, BestFirst{});
   std::size_t seen = 0;
   cursor.site->for_each_page([&](const site::Page& page) {
     if (++seen % 1024 == 0 && cursor.stop.stop_requested()) return false;

@@ -15,7 +15,7 @@ using text::is_blank_or_line_end;
 using text::Offset;
 using text::Range;
 
-constexpr std::size_t kLongestTag = 2000;  // bytes that are looked at before the cursor
+constexpr std::size_t longest_tag = 2000;  // bytes that are looked at before the cursor
 
 bool is_name_byte(char c) {
   return is_ascii_word(c) || c == '-';
@@ -34,7 +34,7 @@ bool renders_liquid(const syntax::Document& document) {
 
 // Where the delimiter stands that the cursor is behind; none if it is closed before the cursor.
 std::optional<Offset> opening_before(std::string_view text, Offset cursor) {
-  const std::size_t from = cursor > kLongestTag ? cursor - kLongestTag : 0;
+  const std::size_t from = cursor > longest_tag ? cursor - longest_tag : 0;
   const std::string_view before = text.substr(from, cursor - from);
   const auto last = [&](std::string_view a, std::string_view b) {
     const std::size_t first = before.rfind(a);

@@ -64,9 +64,9 @@ bool alone_on_line(const Cursor& cursor, const LiquidPlace& place) {
   const std::string_view text = cursor.text();
   const std::size_t begin = place.open == 0 ? 0 : text.find_last_of("\r\n", place.open - 1) + 1;
   const std::size_t end = std::min(text.find_first_of("\r\n", place.closing.end), text.size());
-  constexpr std::string_view kBlanks = " \t";
-  return text.substr(begin, place.open - begin).find_first_not_of(kBlanks) == std::string_view::npos &&
-         text.substr(place.closing.end, end - place.closing.end).find_first_not_of(kBlanks) ==
+  constexpr std::string_view blanks = " \t";
+  return text.substr(begin, place.open - begin).find_first_not_of(blanks) == std::string_view::npos &&
+         text.substr(place.closing.end, end - place.closing.end).find_first_not_of(blanks) ==
              std::string_view::npos;
 }
 

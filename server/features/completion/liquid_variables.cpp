@@ -26,8 +26,8 @@ struct Out {
   Ranked& ranked;
 
   void offer(const std::string& name, std::string detail, std::string documentation = {}) const {
-    constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-";
-    if (name.empty() || name.find_first_not_of(kLetters) != std::string::npos)
+    constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-";
+    if (name.empty() || name.find_first_not_of(letters) != std::string::npos)
       return;  // `["…"]` would have it
     Completion item;
     item.label = name;
@@ -79,9 +79,9 @@ void offer_data(const Out& out, const Names& keys, bool item) {
   if (!out.cursor.site) return;
   const auto thing = targets::data_thing(*out.cursor.site, keys);
   if (!thing) return;
-  constexpr std::size_t kLargestData = std::size_t{256} << 10U;
+  constexpr std::size_t largest_data = std::size_t{256} << 10U;
   const std::string text = out.cursor.read(thing->path).value_or("");
-  if (text.size() > kLargestData || thing->path.ends_with(".csv") || thing->path.ends_with(".tsv")) return;
+  if (text.size() > largest_data || thing->path.ends_with(".csv") || thing->path.ends_with(".tsv")) return;
   const syntax::Value data = syntax::parse_yaml_value(text);
   const syntax::Value* value = &data;
   for (std::string_view rest = thing->name; value && !rest.empty();) {
@@ -176,8 +176,8 @@ void offer_own(const Out& out, const Names& object, std::size_t depth) {
 }
 
 void offer_object(const Out& out, Names object, std::size_t depth) {
-  constexpr std::size_t kMostSteps = 8;  // `assign a = b`, `assign b = a`
-  if (depth > kMostSteps) return;
+  constexpr std::size_t most_steps = 8;  // `assign a = b`, `assign b = a`
+  if (depth > most_steps) return;
   const std::string& first = object.front();
   if (first == "site") {
     if (object.size() == 1) return offer_site(out);

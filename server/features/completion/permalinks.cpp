@@ -43,7 +43,7 @@ void permalinks(const Cursor& cursor, const ValuePlace& place, CompletionList& l
   const Slot& slot = place.slot;
   const std::string_view typed = typed_in(cursor, slot.range);
   std::unordered_map<std::string, std::size_t> folders;
-  Best<Address, ByUrl> addresses(kMostItems, ByUrl{});
+  Best<Address, ByUrl> addresses(most_items, ByUrl{});
   const bool all = site::for_each_page_like(
       *cursor.site, typed, site::Words::all, site::most_compared_while_typing, [&](const site::Page& page) {
         if (cursor.stop.stop_requested()) return false;
@@ -59,13 +59,13 @@ void permalinks(const Cursor& cursor, const ValuePlace& place, CompletionList& l
   std::sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) {
     return a.second != b.second ? a.second > b.second : a.first < b.first;
   });
-  if (sorted.size() > kMostItems) sorted.resize(kMostItems);
+  if (sorted.size() > most_items) sorted.resize(most_items);
   for (const auto& [folder, count] : sorted)
     // A count of those that were compared would be too small.
     add(slot, folder, all ? count_of(count, "page") : "", Completion::Kind::folder, list);
   list.incomplete = list.incomplete || !all || addresses.dropped_some();
   for (const Address& address : addresses.take()) {
-    if (list.items.size() >= kMostItems) {
+    if (list.items.size() >= most_items) {
       list.incomplete = true;
       break;
     }

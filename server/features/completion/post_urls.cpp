@@ -62,7 +62,7 @@ void post_urls(const Cursor& cursor, const LiquidPlace& place, CompletionList& l
   if (place.kind != LiquidPlace::Kind::file || place.tag != "post_url" || !cursor.site) return;
   const text::Range range = place.range;
   const std::string_view typed = typed_in(cursor, range);
-  Best<Post, NewestFirst> best(kMostItems, NewestFirst{});
+  Best<Post, NewestFirst> best(most_items, NewestFirst{});
   const auto offer = [&](const site::Page& page) {
     if (page.kind != site::PageKind::post || !page.published() || page.path == cursor.path) return true;
     const std::string name = post_url_name(page, cursor.site->config());

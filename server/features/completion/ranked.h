@@ -29,7 +29,7 @@ class Ranked {
       return a.tier != b.tier ? a.tier < b.tier : a.fit < b.fit;
     });
     for (Entry& entry : items_) {
-      if (list.items.size() == kMostItems) {
+      if (list.items.size() == most_items) {
         list.incomplete = true;
         break;
       }

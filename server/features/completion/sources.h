@@ -19,7 +19,7 @@
 namespace features::completion {
 
 // More would only cost time: the list is marked incomplete and asked for again with the next letter.
-constexpr std::size_t kMostItems = 200;
+constexpr std::size_t most_items = 200;
 
 // Where a value is being written, with what is known about its key.
 struct ValuePlace {

@@ -182,7 +182,7 @@ void terms(const Cursor& cursor, const ValuePlace& place, CompletionList& list) 
     if (only_here || std::binary_search(present.begin(), present.end(), term.name)) continue;
     const Match fit = match(typed, term.name);
     if (fit == Match::none) continue;
-    if (list.items.size() >= kMostItems) {
+    if (list.items.size() >= most_items) {
       list.incomplete = true;
       break;
     }

@@ -20,7 +20,7 @@ void ValueList::add(Offer offer) {
   const Match fit = match(typed_in(cursor_, slot_.range), offer.label.empty() ? offer.value : offer.label);
   const Match whole = offer.label.empty() ? fit : match(typed_in(cursor_, slot_.range), offer.value);
   if ((fit == Match::none && whole == Match::none) || !seen_.insert(offer.value).second) return;
-  if (list_.items.size() >= kMostItems) {
+  if (list_.items.size() >= most_items) {
     list_.incomplete = true;
     return;
   }

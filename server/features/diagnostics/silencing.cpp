@@ -5,8 +5,8 @@
 namespace features::diagnostics {
 namespace {
 
-constexpr std::string_view kWord = "jekyll-ls-disable-";
-constexpr std::string_view kBlanks = " \t,\r";
+constexpr std::string_view disable_word = "jekyll-ls-disable-";
+constexpr std::string_view blanks = " \t,\r";
 
 // What stands before the word, without blanks: a comment's opening.
 bool opens_comment(std::string_view before, bool yaml) {
@@ -20,11 +20,11 @@ bool opens_comment(std::string_view before, bool yaml) {
 
 void Silencing::Codes::add(std::string_view words) {
   bool any = false;
-  for (std::size_t at = words.find_first_not_of(kBlanks); at != std::string_view::npos;) {
-    const std::size_t end = std::min(words.find_first_of(kBlanks, at), words.size());
+  for (std::size_t at = words.find_first_not_of(blanks); at != std::string_view::npos;) {
+    const std::size_t end = std::min(words.find_first_of(blanks, at), words.size());
     some.emplace(words.substr(at, end - at));
     any = true;
-    at = words.find_first_not_of(kBlanks, end);
+    at = words.find_first_not_of(blanks, end);
   }
   all = all || !any;
 }
@@ -32,21 +32,22 @@ void Silencing::Codes::add(std::string_view words) {
 Silencing::Silencing(const syntax::Document& document) : document_(document) {
   const std::string_view text = document.text;
   const bool whole = document.options.format == syntax::ParseOptions::Format::yaml;
-  for (std::size_t at = text.find(kWord); at != std::string_view::npos; at = text.find(kWord, at + 1)) {
+  for (std::size_t at = text.find(disable_word); at != std::string_view::npos;
+       at = text.find(disable_word, at + 1)) {
     const std::uint32_t line = document.lines.line_of(static_cast<text::Offset>(at));
     const text::Range range = document.lines.line_range(text, line);
     const bool yaml = whole || document.front_matter.yaml.contains(static_cast<text::Offset>(at));
     const std::string_view before = text.substr(range.begin, at - range.begin);
     if (!opens_comment(before, yaml)) continue;
-    std::string_view words =
-        text.substr(at + kWord.size(), range.end - std::min<std::size_t>(range.end, at + kWord.size()));
+    std::string_view words = text.substr(
+        at + disable_word.size(), range.end - std::min<std::size_t>(range.end, at + disable_word.size()));
     words = words.substr(0, words.find("-->"));
     read_comment(words, line);
   }
 }
 
 void Silencing::read_comment(std::string_view words, std::uint32_t line) {
-  const std::size_t end = std::min(words.find_first_of(kBlanks), words.size());
+  const std::size_t end = std::min(words.find_first_of(blanks), words.size());
   const std::string_view scope = words.substr(0, end);
   if (scope == "file") file_.add(words.substr(end));
   if (scope == "line") lines_[line].add(words.substr(end));

@@ -13,9 +13,9 @@ namespace {
 
 using site::LinkForm;
 
-constexpr std::size_t kCountedPages = 400;  // with links; enough to know a habit
-constexpr std::size_t kMostPages = 2000;    // with or without
-constexpr std::size_t kFewestLinks = 2;
+constexpr std::size_t counted_pages = 400;  // with links; enough to know a habit
+constexpr std::size_t most_pages = 2000;    // with or without
+constexpr std::size_t fewest_links = 2;
 
 // From the folder `from` to `target`, both with a leading slash or both without one.
 std::string relative_path(std::string_view from, std::string_view target) {
@@ -39,7 +39,7 @@ std::string link_path(const site::Page& page, const site::Config& config) {
 
 LinkForm most_used(const std::array<std::size_t, 6>& counts, bool posts) {
   LinkForm best = LinkForm::root_path;
-  std::size_t most = kFewestLinks - 1;
+  std::size_t most = fewest_links - 1;
   for (std::size_t i = 0; i < counts.size(); ++i) {
     const auto form = static_cast<LinkForm>(i);
     if (form == LinkForm::post_url && !posts) continue;
@@ -63,10 +63,10 @@ LinkHabit link_habit(const site::Site& site) {
       any = any || page.mentions.forms[i] > 0;
     }
     if (any) ++pages;
-    return pages < kCountedPages && ++seen < kMostPages;
+    return pages < counted_pages && ++seen < most_pages;
   });
   // Links to posts cannot be told from links to pages, but who writes `post_url` at all writes it for posts.
-  const bool post_url = counts[static_cast<std::size_t>(LinkForm::post_url)] >= kFewestLinks;
+  const bool post_url = counts[static_cast<std::size_t>(LinkForm::post_url)] >= fewest_links;
   return {post_url ? LinkForm::post_url : most_used(counts, true), most_used(counts, false)};
 }
 

@@ -8,17 +8,17 @@
 namespace features {
 namespace {
 
-constexpr std::size_t kMostFiles = 50;
-constexpr std::size_t kLargestFile = std::size_t{256} << 10U;
+constexpr std::size_t most_files = 50;
+constexpr std::size_t largest_file = std::size_t{256} << 10U;
 
 // `_plugins` and what is below it; links out of the site are not followed.
 void add_files(const site::FileSystem& files, const std::string& folder, std::size_t depth,
                std::vector<std::string>& paths) {
-  constexpr std::size_t kDeepest = 5;
+  constexpr std::size_t deepest = 5;
   for (const site::DirectoryEntry& entry : files.list(folder)) {
-    if (paths.size() == kMostFiles || entry.outside) return;
+    if (paths.size() == most_files || entry.outside) return;
     const std::string path = folder + "/" + entry.name;
-    if (entry.directory && depth < kDeepest) add_files(files, path, depth + 1, paths);
+    if (entry.directory && depth < deepest) add_files(files, path, depth + 1, paths);
     if (!entry.directory && entry.name.ends_with(".rb")) paths.push_back(path);
   }
 }
@@ -36,7 +36,7 @@ site::RubyPlugin own_liquid(const site::Site& site) {
   std::vector<std::string> paths;
   add_files(site.files(), config.plugins_dir, 0, paths);
   for (const std::string& path : paths) {
-    const auto text = site.files().read_prefix(path, kLargestFile);
+    const auto text = site.files().read_prefix(path, largest_file);
     if (!text) continue;
     site::RubyPlugin plugin = site::scan_ruby_plugin(*text);
     append(all.tags, std::move(plugin.tags));

@@ -14,7 +14,7 @@ namespace {
 
 using schema::Json;
 
-constexpr std::string_view kScheme = "site:/";
+constexpr std::string_view site_scheme = "site:/";
 
 std::string dump_place(const schema::SchemaProblem& problem) {
   return problem.pointer.empty() ? problem.message : code(problem.pointer) + ": " + problem.message;
@@ -40,19 +40,19 @@ struct Mention {
 
 // `# yaml-language-server: $schema=PATH` on a line of its own.
 std::optional<Mention> mention(const syntax::Document& document) {
-  constexpr std::string_view kWord = "yaml-language-server:";
-  constexpr std::string_view kKey = "$schema=";
+  constexpr std::string_view comment_word = "yaml-language-server:";
+  constexpr std::string_view schema_key = "$schema=";
   const text::Range yaml = document.front_matter.yaml;
   const std::string_view text = text::slice(document.text, yaml);
-  const std::size_t word = text.find(kWord);
+  const std::size_t word = text.find(comment_word);
   if (word == std::string_view::npos) return std::nullopt;
   const std::size_t line = text.rfind('\n', word) + 1;  // npos + 1 is 0
   const std::string_view before = text.substr(line, word - line);
   const std::size_t end = std::min(text.find('\n', word), text.size());
-  const std::size_t key = text.find(kKey, word);
+  const std::size_t key = text.find(schema_key, word);
   if (before.find('#') == std::string_view::npos || key == std::string_view::npos || key > end)
     return std::nullopt;
-  const std::size_t begin = key + kKey.size();
+  const std::size_t begin = key + schema_key.size();
   const std::size_t stop = std::min(std::min(text.find_first_of(" \t\r\n", begin), text.size()), end);
   if (stop == begin) return std::nullopt;
   return Mention{
@@ -97,8 +97,8 @@ OwnSchema read_own_schema(const site::Site& site, const std::string& path) {
     return own;
   }
   const auto load = [&site](const std::string& uri) -> std::optional<Json> {
-    if (!uri.starts_with(kScheme)) return std::nullopt;
-    const auto other = site.files().read(uri.substr(kScheme.size()));
+    if (!uri.starts_with(site_scheme)) return std::nullopt;
+    const auto other = site.files().read(uri.substr(site_scheme.size()));
     if (!other) return std::nullopt;
     Json parsed = Json::parse(*other, nullptr, /*allow_exceptions=*/false);
     if (parsed.is_discarded()) return std::nullopt;
@@ -107,7 +107,7 @@ OwnSchema read_own_schema(const site::Site& site, const std::string& path) {
   // An `$id` names the schema for the world; files beside it are found by where it lies.
   if (schema.is_object()) schema.erase("$id");
   auto validator =
-      std::make_shared<const schema::Validator>(std::string(kScheme) + path, std::move(schema), load);
+      std::make_shared<const schema::Validator>(std::string(site_scheme) + path, std::move(schema), load);
   const std::vector<schema::SchemaProblem> problems = validator->problems();
   if (!problems.empty()) own.complaint = code(path) + " is no valid schema. " + dump_place(problems.front());
   own.validator = std::move(validator);

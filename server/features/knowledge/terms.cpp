@@ -22,16 +22,16 @@ void add_words(std::vector<WrittenTerm>& terms, WrittenTerm::Kind kind, const ya
   const bool verbatim = source.find(scalar.value) != std::string_view::npos;
   const std::size_t shift = verbatim ? source.find(scalar.value) : 0;
   const std::string_view words = scalar.value;
-  constexpr std::string_view kBlanks = " \t\n\r\v\f";
-  for (std::size_t at = words.find_first_not_of(kBlanks); at != std::string_view::npos;) {
-    const std::size_t end = std::min(words.find_first_of(kBlanks, at), words.size());
+  constexpr std::string_view blanks = " \t\n\r\v\f";
+  for (std::size_t at = words.find_first_not_of(blanks); at != std::string_view::npos;) {
+    const std::size_t end = std::min(words.find_first_of(blanks, at), words.size());
     text::Range range = scalar.range;
     if (verbatim) {
       range.begin = scalar.range.begin + static_cast<text::Offset>(shift + at);
       range.end = range.begin + static_cast<text::Offset>(end - at);
     }
     terms.push_back({kind, std::string(words.substr(at, end - at)), range});
-    at = words.find_first_not_of(kBlanks, end);
+    at = words.find_first_not_of(blanks, end);
   }
 }
 

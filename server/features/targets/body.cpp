@@ -62,20 +62,20 @@ void add_definition(Collector& out, const syntax::Definition& definition) {
 }
 
 // `[^1]` uses the id `fnref:1`, its repetitions `fnref:1:1`; `[^1]:` makes `fn:1`.
-constexpr std::string_view kFootnote = "fn:";
-constexpr std::string_view kFootnoteUse = "fnref:";
+constexpr std::string_view footnote_id = "fn:";
+constexpr std::string_view footnote_use_id = "fnref:";
 
 void add_footnotes(Collector& out) {
   std::unordered_set<std::string_view> names;
   for (const Anchor& anchor : out.context.markdown().anchors) {
-    if (anchor.kind == Anchor::Kind::footnote && anchor.id.starts_with(kFootnote))
-      names.insert(std::string_view(anchor.id).substr(kFootnote.size()));
+    if (anchor.kind == Anchor::Kind::footnote && anchor.id.starts_with(footnote_id))
+      names.insert(std::string_view(anchor.id).substr(footnote_id.size()));
   }
   for (const Anchor& anchor : out.context.markdown().anchors) {
     if (anchor.kind != Anchor::Kind::footnote) continue;
-    const bool use = anchor.id.starts_with(kFootnoteUse);
+    const bool use = anchor.id.starts_with(footnote_use_id);
     std::string_view name = anchor.id;
-    name.remove_prefix(use ? kFootnoteUse.size() : kFootnote.size());
+    name.remove_prefix(use ? footnote_use_id.size() : footnote_id.size());
     if (use && !names.contains(name)) name = name.substr(0, name.rfind(':'));
     out.add({Thing::Kind::footnote, out.context.path, std::string(name)}, anchor.range, anchor.range, !use);
   }

@@ -12,7 +12,7 @@ namespace {
 
 namespace yaml = syntax::yaml;
 
-constexpr std::size_t kDeepest = 50;  // of nested values, not to recurse as deep as a text says
+constexpr std::size_t deepest = 50;  // of nested values, not to recurse as deep as a text says
 
 template <std::size_t N>
 bool is_one_of(std::string_view key, const std::array<std::string_view, N>& keys) {
@@ -47,7 +47,7 @@ void add_author(Collector& out, const yaml::Node& value) {
 void add_value(Collector& out, std::string_view key, const yaml::Node& value, std::size_t depth);
 
 void add_values(Collector& out, const yaml::Node& node, std::size_t depth) {
-  if (depth > kDeepest) return;
+  if (depth > deepest) return;
   for (const yaml::Entry& entry : node.entries) {
     if (!entry.broken) add_value(out, entry.key.value, entry.value, depth);
   }
@@ -55,9 +55,9 @@ void add_values(Collector& out, const yaml::Node& node, std::size_t depth) {
 
 void add_value(Collector& out, std::string_view key, const yaml::Node& value, std::size_t depth) {
   // Texts, and addresses that lead here instead of from here.
-  constexpr std::array<std::string_view, 8> kOthers = {"title",         "description", "excerpt", "permalink",
-                                                       "redirect_from", "date",        "slug",    "subtitle"};
-  if (is_one_of(key, kOthers) || term_kind(key) || depth > kDeepest) return;
+  constexpr std::array<std::string_view, 8> others = {"title",         "description", "excerpt", "permalink",
+                                                      "redirect_from", "date",        "slug",    "subtitle"};
+  if (is_one_of(key, others) || term_kind(key) || depth > deepest) return;
   if (!value.range.empty() && !out.wants(value.range) && value.entries.empty() && value.items.empty()) return;
   if (value.kind == yaml::Node::Kind::scalar && !value.value.empty()) {
     if (key == "layout") return add_layout(out, value);

@@ -9,7 +9,7 @@
 namespace site {
 namespace {
 
-constexpr std::size_t kMostWords = 500;
+constexpr std::size_t most_words = 500;
 
 // The bytes of words, letters small; 0 for all others.
 constexpr std::array<unsigned char, 256> make_word_bytes() {
@@ -28,9 +28,9 @@ constexpr std::array<unsigned char, 256> word_bytes = make_word_bytes();
 // Years, months and days are in every post's address.
 bool is_common(std::string_view word) {
   if (word.size() <= 4 && word.find_first_not_of("0123456789") == std::string_view::npos) return true;
-  constexpr std::array<std::string_view, 8> kCommon = {"html",     "htm", "md", "index",
-                                                       "markdown", "-",   "--", "_"};
-  return std::find(kCommon.begin(), kCommon.end(), word) != kCommon.end();
+  constexpr std::array<std::string_view, 8> common = {"html",     "htm", "md", "index",
+                                                      "markdown", "-",   "--", "_"};
+  return std::find(common.begin(), common.end(), word) != common.end();
 }
 
 // An address that leads to another host or is none of the web.
@@ -80,14 +80,14 @@ void count_form(std::string_view href, LinkForms& forms) {
 // Paths of images and the like, and names of authors: values without blanks.
 void add_front_matter(const syntax::yaml::Node& node, std::string_view key, std::size_t depth,
                       MentionedWords& words) {
-  constexpr std::size_t kDeepest = 20;
-  constexpr std::size_t kLongest = 300;
-  if (depth > kDeepest || key == "permalink" || key == "date") return;
+  constexpr std::size_t deepest = 20;
+  constexpr std::size_t longest = 300;
+  if (depth > deepest || key == "permalink" || key == "date") return;
   if (node.kind == syntax::yaml::Node::Kind::scalar) {
     const std::string_view value = node.value;
     const bool name =
         key == "author" || key == "authors" || value.find_first_of("/.") != std::string_view::npos;
-    if (name && value.size() < kLongest && value.find_first_of(" \n") == std::string_view::npos)
+    if (name && value.size() < longest && value.find_first_of(" \n") == std::string_view::npos)
       words.add(value);
   }
   for (const syntax::yaml::Node& item : node.items) add_front_matter(item, key, depth + 1, words);
@@ -114,13 +114,13 @@ void MentionedWords::add(std::string_view text) {
     }
     if (at > begin && !is_common(text.substr(begin, at - begin))) hashes_.push_back(hash);
   }
-  if (hashes_.size() > 4 * kMostWords) finish();
+  if (hashes_.size() > 4 * most_words) finish();
 }
 
 void MentionedWords::finish() {
   std::sort(hashes_.begin(), hashes_.end());
   hashes_.erase(std::unique(hashes_.begin(), hashes_.end()), hashes_.end());
-  if (hashes_.size() > kMostWords) {
+  if (hashes_.size() > most_words) {
     everything_ = true;
     hashes_.clear();
   }

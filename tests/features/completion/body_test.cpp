@@ -149,20 +149,20 @@ TEST(AnchorCompletion, WorksBehindLiquid) {
 
 // Two links of a kind are a habit.
 TEST(LinkCompletion, FollowsTheHabitOfTheSite) {
-  constexpr std::string_view kPostUrl =
+  constexpr std::string_view post_url =
       "-- b.md --\n---\n---\n[x]({% post_url 2024-01-01-soup %}) [y]({% post_url 2024-03-01-bread %})\n";
-  check_accepting(with_posts("-- a.md --\n---\n---\n[x](tom<|>)\n" + std::string(kPostUrl)),
+  check_accepting(with_posts("-- a.md --\n---\n---\n[x](tom<|>)\n" + std::string(post_url)),
                   "/2024/01/01/soup.html", "-- a.md --\n---\n---\n[x]({% post_url 2024-01-01-soup %}<|>)\n");
-  constexpr std::string_view kRelativeUrl =
+  constexpr std::string_view relative_url =
       "-- b.md --\n---\n---\n[x]({{ \"/about.html\" | relative_url }}) [y]({{ \"/\" | relative_url }})\n";
-  check_accepting(with_posts("-- a.md --\n---\n---\n<a href=\"abo<|>\">\n" + std::string(kRelativeUrl)),
+  check_accepting(with_posts("-- a.md --\n---\n---\n<a href=\"abo<|>\">\n" + std::string(relative_url)),
                   "/about.html",
                   "-- a.md --\n---\n---\n<a href=\"{{ '/about.html' | relative_url }}<|>\">\n");
-  constexpr std::string_view kLink = "-- b.md --\n---\n---\n[x]({% link about.md %}) [y]({% link a.md %})\n";
-  check_accepting(with_posts("-- a.md --\n---\n---\n[x](abo<|>)\n" + std::string(kLink)), "/about.html",
+  constexpr std::string_view link = "-- b.md --\n---\n---\n[x]({% link about.md %}) [y]({% link a.md %})\n";
+  check_accepting(with_posts("-- a.md --\n---\n---\n[x](abo<|>)\n" + std::string(link)), "/about.html",
                   "-- a.md --\n---\n---\n[x]({% link about.md %}<|>)\n");
-  constexpr std::string_view kRelative = "-- d/b.md --\n---\n---\n[x](../about.html) [y](../a.html)\n";
-  check_accepting(with_posts("-- d/a.md --\n---\n---\n[x](abo<|>)\n" + std::string(kRelative)), "/about.html",
+  constexpr std::string_view relative = "-- d/b.md --\n---\n---\n[x](../about.html) [y](../a.html)\n";
+  check_accepting(with_posts("-- d/a.md --\n---\n---\n[x](abo<|>)\n" + std::string(relative)), "/about.html",
                   "-- d/a.md --\n---\n---\n[x](../about.html<|>)\n");
 }
 
@@ -173,24 +173,24 @@ TEST(LinkCompletion, ASlashAsksForAPlainAddress) {
 }
 
 TEST(FileCompletion, FolderByFolderWithSizes) {
-  constexpr std::string_view kFiles =
+  constexpr std::string_view files =
       "-- img/b.png --\n12345\n-- img/more/c.jpg --\n-- img/d.txt --\n-- other/e.png --\n";
-  check_completion("-- a.md --\n---\n---\n![x](/img/<|>)\n" + std::string(kFiles),
+  check_completion("-- a.md --\n---\n---\n![x](/img/<|>)\n" + std::string(files),
                    {"/img/b.png", "/img/more/"});
-  check_completion("-- a.md --\n---\n---\n[x](img/<|>)\n" + std::string(kFiles),
+  check_completion("-- a.md --\n---\n---\n[x](img/<|>)\n" + std::string(files),
                    {"img/b.png", "img/d.txt", "img/more/"});
-  check_completion("-- a.md --\n---\n---\n![x](e.pn<|>)\n" + std::string(kFiles), {"/other/e.png"});
+  check_completion("-- a.md --\n---\n---\n![x](e.pn<|>)\n" + std::string(files), {"/other/e.png"});
   const support::Fixture fixture =
-      support::load_fixture("-- a.md --\n---\n---\n![x](/img/b<|>)\n" + std::string(kFiles));
+      support::load_fixture("-- a.md --\n---\n---\n![x](/img/b<|>)\n" + std::string(files));
   EXPECT_EQ(complete(cursor_of(fixture)).items.at(0).documentation, "6 B");
 }
 
 TEST(LabelCompletion, OffersTheLabelsOfTheText) {
-  constexpr std::string_view kLabels = "\n\n[One]: /1\n[two]: /2\n[one]: /3\n";
-  check_completion("-- a.md --\n---\n---\n[x][<|>]" + std::string(kLabels), {"two (/2)", "one (/3)"});
-  check_accepting("-- a.md --\n---\n---\n[x][t<|>" + std::string(kLabels), "two",
-                  "-- a.md --\n---\n---\n[x][two]<|>" + std::string(kLabels));
-  check_completion("-- a.md --\n---\n---\n`[x][<|>]`" + std::string(kLabels), {});
+  constexpr std::string_view labels = "\n\n[One]: /1\n[two]: /2\n[one]: /3\n";
+  check_completion("-- a.md --\n---\n---\n[x][<|>]" + std::string(labels), {"two (/2)", "one (/3)"});
+  check_accepting("-- a.md --\n---\n---\n[x][t<|>" + std::string(labels), "two",
+                  "-- a.md --\n---\n---\n[x][two]<|>" + std::string(labels));
+  check_completion("-- a.md --\n---\n---\n`[x][<|>]`" + std::string(labels), {});
 }
 
 TEST(FenceCompletion, OffersLanguagesThoseOfTheTextFirst) {

@@ -160,7 +160,7 @@ TEST(TagCompletion, StaysAwayFromCommentsOtherKeysAndBlockTexts) {
 }
 
 TEST(KeyCompletion, OffersTheSitesOwnKeysFirstWithTheirCounts) {
-  constexpr std::string_view kDrawing = R"md(
+  constexpr std::string_view drawing = R"md(
 -- _posts/2024-05-01-x.md --
 ---
 ti<|>
@@ -171,8 +171,8 @@ title: A
 tint: red
 ---
 )md";
-  check_completion(kDrawing, {"tint (1 file)", "title (text, 1 file)", "description (text)",
-                              "categories (list or text)", "render_with_liquid (true or false)"});
+  check_completion(drawing, {"tint (1 file)", "title (text, 1 file)", "description (text)",
+                             "categories (list or text)", "render_with_liquid (true or false)"});
 }
 
 TEST(KeyCompletion, InsertsColonAndBlank) {

@@ -54,13 +54,13 @@ TEST(LiquidTagCompletion, PluginsBringTheirs) {
 }
 
 TEST(LiquidTagCompletion, TheSitesOwnRubyBringsItsNames) {
-  constexpr std::string_view kRuby =
+  constexpr std::string_view ruby =
       "-- _plugins/x/callout.rb --\nclass Callout < Liquid::Block\nend\n"
       "Liquid::Template.register_tag('callout', Callout)\n"
       "module Shout\n  def shout(text)\n  end\nend\nLiquid::Template.register_filter(Shout)\n";
-  check_accepting(page("a {% callo<|> %}", kRuby), "callout",
-                  page("a {% callout $1 %}$0{% endcallout %}<|>", kRuby));
-  check_completion(page("{{ a | shou<|> }}", kRuby), {"shout (of `_plugins`)"});
+  check_accepting(page("a {% callo<|> %}", ruby), "callout",
+                  page("a {% callout $1 %}$0{% endcallout %}<|>", ruby));
+  check_completion(page("{{ a | shou<|> }}", ruby), {"shout (of `_plugins`)"});
 }
 
 TEST(LiquidTagCompletion, InsideRawNothingButItsEnd) {
@@ -84,11 +84,11 @@ TEST(LiquidFilterCompletion, OffersFiltersWithWhatTheyTake) {
 }
 
 TEST(LiquidVariableCompletion, SettingsAndCollectionsAreMembersOfTheSite) {
-  constexpr std::string_view kConfig =
+  constexpr std::string_view config =
       "-- _config.yml --\nemail: me@example.org\nsocial: {git: x}\ncollections: {recipes: {output: true}}\n";
-  check_completion(page("{{ site.emai<|> }}", kConfig), {"email (me@example.org)"});
-  check_completion(page("{{ site.recip<|> }}", kConfig), {"recipes (collection)"});
-  check_completion(page("{{ site.social.<|> }}", kConfig), {"git (x)"});
+  check_completion(page("{{ site.emai<|> }}", config), {"email (me@example.org)"});
+  check_completion(page("{{ site.recip<|> }}", config), {"recipes (collection)"});
+  check_completion(page("{{ site.social.<|> }}", config), {"git (x)"});
 }
 
 TEST(LiquidVariableCompletion, FrontMatterKeysAreMembersOfPages) {
@@ -100,15 +100,15 @@ TEST(LiquidVariableCompletion, FrontMatterKeysAreMembersOfPages) {
 }
 
 TEST(LiquidVariableCompletion, DataFilesAndWhatTheyHold) {
-  constexpr std::string_view kData =
+  constexpr std::string_view data =
       "-- _data/nav/main.yml --\nlinks:\n  - title: A\n    url: /a\n-- _data/authors.yml --\njane: {name: "
       "Jane}\n";
-  check_completion(page("{{ site.data.<|> }}", kData), {"authors (data file)", "nav (data folder)"});
-  check_completion(page("{{ site.data.nav.<|> }}", kData), {"main (data file)"});
-  check_completion(page("{{ site.data.authors.<|> }}", kData), {"jane (mapping)"});
-  check_completion(page("{% for x in site.data.nav.main.links %}{{ x.<|> }}", kData),
+  check_completion(page("{{ site.data.<|> }}", data), {"authors (data file)", "nav (data folder)"});
+  check_completion(page("{{ site.data.nav.<|> }}", data), {"main (data file)"});
+  check_completion(page("{{ site.data.authors.<|> }}", data), {"jane (mapping)"});
+  check_completion(page("{% for x in site.data.nav.main.links %}{{ x.<|> }}", data),
                    {"title (A)", "url (/a)"});
-  check_completion(page("{% assign all = site.data.authors %}{{ all.jane.<|> }}", kData), {"name (Jane)"});
+  check_completion(page("{% assign all = site.data.authors %}{{ all.jane.<|> }}", data), {"name (Jane)"});
 }
 
 TEST(LiquidVariableCompletion, VariablesOfTheDocument) {
@@ -130,25 +130,25 @@ TEST(LiquidVariableCompletion, NothingInTextsAndBehindValues) {
 }
 
 TEST(LiquidFileCompletion, IncludesAndTheirParameters) {
-  constexpr std::string_view kIncludes =
+  constexpr std::string_view includes =
       "-- _includes/nav/main.html --\n{{ include.title }} {% if include.big %}{% endif %}\n-- "
       "_includes/b.html --\n";
-  check_completion(page("{% include <|> %}", kIncludes), {"b.html", "nav/main.html"});
-  check_accepting(page("{% include na<|>v/x.html a=b %}", kIncludes), "nav/main.html",
+  check_completion(page("{% include <|> %}", includes), {"b.html", "nav/main.html"});
+  check_accepting(page("{% include na<|>v/x.html a=b %}", includes), "nav/main.html",
                   page("{% include nav/main.html<|> a=b %}"));
-  check_completion(page("{% include nav/main.html <|> %}", kIncludes),
+  check_completion(page("{% include nav/main.html <|> %}", includes),
                    {"title (read by nav/main.html)", "big (read by nav/main.html)"});
-  check_completion(page("{% include nav/main.html title=\"x\" <|> %}", kIncludes),
+  check_completion(page("{% include nav/main.html title=\"x\" <|> %}", includes),
                    {"big (read by nav/main.html)"});
-  check_accepting(page("{% include nav/main.html b<|> %}", kIncludes), "big",
+  check_accepting(page("{% include nav/main.html b<|> %}", includes), "big",
                   page("{% include nav/main.html big=\"$0\"<|> %}"));
 }
 
 TEST(LiquidFileCompletion, LinkNamesSourcesAndIncludeRelativeNeighbours) {
-  constexpr std::string_view kPages =
+  constexpr std::string_view pages =
       "-- about.md --\n---\ntitle: About me\n---\n-- docs/b.md --\n---\ntitle: B\n---\n-- docs/part.txt --\n";
-  check_completion(page("{% link abo<|> %}", kPages), {"about.md (About me)"});
-  check_completion("-- docs/a.md --\n---\n---\n{% include_relative <|> %}\n" + std::string(kPages),
+  check_completion(page("{% link abo<|> %}", pages), {"about.md (About me)"});
+  check_completion("-- docs/a.md --\n---\n---\n{% include_relative <|> %}\n" + std::string(pages),
                    {"b.md", "part.txt"});
 }
 

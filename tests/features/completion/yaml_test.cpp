@@ -66,8 +66,8 @@ TEST(NestedKeys, AreThoseOfTheSite) {
 }
 
 TEST(NestedKeys, StandInListsAndBraces) {
-  constexpr std::string_view kTheme = "-- _config.yml --\ntheme: minimal-mistakes-jekyll\n";
-  const std::string theme(kTheme);
+  constexpr std::string_view themed = "-- _config.yml --\ntheme: minimal-mistakes-jekyll\n";
+  const std::string theme(themed);
   EXPECT_THAT(labels_at(theme + "-- a.md --\n---\nheader: {<|>}\n---\n"),
               ::testing::Contains("overlay_image"));
   EXPECT_THAT(
@@ -88,11 +88,11 @@ TEST(ValueUse, OtherFilesTellWhatIsUsual) {
 }
 
 TEST(ValueUse, WhatWasTextStaysText) {
-  constexpr std::string_view kOthers =
+  constexpr std::string_view others =
       "-- _posts/2024-01-01-a.md (crlf) --\n---\nversion: \"1.10\"\nfeatured: yes\n---\n";
-  check_accepting("-- _posts/2024-05-01-x.md (crlf) --\n---\nversion:<|>\n---\n" + std::string(kOthers),
+  check_accepting("-- _posts/2024-05-01-x.md (crlf) --\n---\nversion:<|>\n---\n" + std::string(others),
                   "1.10", "-- _posts/2024-05-01-x.md (crlf) --\n---\nversion: \"1.10\"<|>\n---\n");
-  check_accepting("-- _posts/2024-05-01-x.md --\n---\nfeatured: y<|>\n---\n" + std::string(kOthers), "yes",
+  check_accepting("-- _posts/2024-05-01-x.md --\n---\nfeatured: y<|>\n---\n" + std::string(others), "yes",
                   "-- _posts/2024-05-01-x.md --\n---\nfeatured: yes<|>\n---\n");
 }
 

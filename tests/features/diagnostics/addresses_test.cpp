@@ -22,7 +22,7 @@ title: X
 }
 
 TEST(UrlCaseConflict, BothFilesAreTold) {
-  constexpr std::string_view kDrawing = R"md(
+  constexpr std::string_view drawing = R"md(
 -- a.md --
 ---
 permalink: /X/
@@ -34,8 +34,8 @@ permalink: /x/
            ^^^ warning: url-case-conflict
 ---
 )md";
-  check_diagnostics(kDrawing);
-  EXPECT_EQ(problems_in(kDrawing).at(0).related.at(0).place.path, "b.md");
+  check_diagnostics(drawing);
+  EXPECT_EQ(problems_in(drawing).at(0).related.at(0).place.path, "b.md");
 }
 
 TEST(PermalinkInvalid, StylesFullAddressesAndWhatNobodyReaches) {
@@ -86,14 +86,14 @@ TEST(PermalinkInvalid, PlaceholdersOfUnknownCodeAreNotJudged) {
 }
 
 TEST(PermalinkSlash, IsAddedInsideTheQuotes) {
-  constexpr std::string_view kDrawing =
+  constexpr std::string_view drawing =
       "-- a.md --\n---\npermalink: \"about/\"\n           ^^^^^^^^ hint: permalink-slash\n---\n";
-  check_diagnostics(kDrawing);
-  check_fix(kDrawing, "permalink-slash", "Write the slash", "-- a.md --\n---\npermalink: \"/about/\"\n---\n");
+  check_diagnostics(drawing);
+  check_fix(drawing, "permalink-slash", "Write the slash", "-- a.md --\n---\npermalink: \"/about/\"\n---\n");
 }
 
 TEST(SlugForm, CapitalsAndBlanksChangeTheAddress) {
-  constexpr std::string_view kDrawing = R"md(
+  constexpr std::string_view drawing = R"md(
 -- _posts/2024-05-01-a.md --
 ---
 slug: My Slug
@@ -104,11 +104,11 @@ slug: My Slug
 slug: my-slug-2
 ---
 )md";
-  check_diagnostics(kDrawing);
-  EXPECT_THAT(fixes_of(kDrawing, "slug-form"), ::testing::ElementsAre("Write `my-slug`"));
+  check_diagnostics(drawing);
+  EXPECT_THAT(fixes_of(drawing, "slug-form"), ::testing::ElementsAre("Write `my-slug`"));
 }
 
-constexpr std::string_view kRedirects = R"md(
+constexpr std::string_view redirects = R"md(
 -- _config.yml --
 plugins: [jekyll-redirect-from]
 -- about.md --
@@ -129,8 +129,8 @@ redirect_from:
 )md";
 
 TEST(Redirects, ReplaceNoPagesAndArePaths) {
-  check_diagnostics(kRedirects);
-  EXPECT_THAT(fixes_of(kRedirects, "redirect-form"),
+  check_diagnostics(redirects);
+  EXPECT_THAT(fixes_of(redirects, "redirect-form"),
               ::testing::ElementsAre("Write `/older`", "Write `/oldest`"));
 }
 

@@ -7,7 +7,7 @@ namespace features {
 namespace {
 
 TEST(BrokenAnchor, TheFragmentAloneIsUnderlinedAndTheNearestIdNamed) {
-  constexpr std::string_view kDrawing = R"md(
+  constexpr std::string_view drawing = R"md(
 -- a.md --
 ---
 ---
@@ -18,9 +18,9 @@ TEST(BrokenAnchor, TheFragmentAloneIsUnderlinedAndTheNearestIdNamed) {
 ---
 # Install
 )md";
-  check_diagnostics(kDrawing);
+  check_diagnostics(drawing);
   check_message(
-      kDrawing,
+      drawing,
       "`/b.html` has no heading or id `#instal`: the jump leads to the top of the page. Did you mean "
       "`#install`?");
 }

@@ -7,18 +7,18 @@ namespace features {
 namespace {
 
 TEST(FrontMatterNotFirst, BlankLinesBeforeItAreDeleted) {
-  constexpr std::string_view kDrawing =
+  constexpr std::string_view drawing =
       "-- about.md --\n\n\n---\n^^^ error: front-matter-not-first\ntitle: About\n---\nText.\n";
-  check_diagnostics(kDrawing);
-  check_fix(kDrawing, "front-matter-not-first", "Delete the blank lines before the front matter",
+  check_diagnostics(drawing);
+  check_fix(drawing, "front-matter-not-first", "Delete the blank lines before the front matter",
             "-- about.md --\n---\ntitle: About\n---\nText.\n");
 }
 
 TEST(FrontMatterNotFirst, FourDashesAreMended) {
-  constexpr std::string_view kDrawing =
+  constexpr std::string_view drawing =
       "-- about.md --\n----\n^^^^ error: front-matter-not-first\ntitle: About\n----\nText.\n";
-  check_diagnostics(kDrawing);
-  check_fix(kDrawing, "front-matter-not-first", "Write `---`",
+  check_diagnostics(drawing);
+  check_fix(drawing, "front-matter-not-first", "Write `---`",
             "-- about.md --\n---\ntitle: About\n---\nText.\n");
 }
 
@@ -40,7 +40,7 @@ TEST(FrontMatterNotFirst, RulesAndSamplesAreNoFrontMatter) {
 }
 
 TEST(FrontMatterNotClosed, FourDashesAtItsEndAreNamedAndMended) {
-  constexpr std::string_view kDrawing = R"md(
+  constexpr std::string_view drawing = R"md(
 -- _posts/2024-05-01-a.md --
 ---
 ^^^ error: front-matter-not-closed
@@ -48,8 +48,8 @@ title: Hello
 ----
 Text.
 )md";
-  check_diagnostics(kDrawing);
-  check_fix(kDrawing, "front-matter-not-closed", "Write `---`",
+  check_diagnostics(drawing);
+  check_fix(drawing, "front-matter-not-closed", "Write `---`",
             "-- _posts/2024-05-01-a.md --\n---\ntitle: Hello\n---\nText.\n");
 }
 
@@ -68,10 +68,10 @@ TEST(FrontMatterNotAMapping, AListIsNone) {
 }
 
 TEST(FrontMatterNotAMapping, AMissingBlankBehindTheColonIsInserted) {
-  constexpr std::string_view kDrawing =
+  constexpr std::string_view drawing =
       "-- a.md --\n---\ntitle:Hello\n^^^^^^^^^^^ error: front-matter-not-a-mapping\n---\n";
-  check_diagnostics(kDrawing);
-  check_fix(kDrawing, "front-matter-not-a-mapping", "Insert a blank behind the colon",
+  check_diagnostics(drawing);
+  check_fix(drawing, "front-matter-not-a-mapping", "Insert a blank behind the colon",
             "-- a.md --\n---\ntitle: Hello\n---\n");
 }
 

@@ -7,7 +7,7 @@ namespace features {
 namespace {
 
 TEST(GitHubPages, MayMakeThePageOfAFileWithoutFrontMatter) {
-  constexpr std::string_view kDrawing = R"md(
+  constexpr std::string_view drawing = R"md(
 -- _config.yml --
 title: Docs
 -- guide/primer.md --
@@ -26,8 +26,8 @@ title: Docs
                                                      ^^^^^^^ hint: broken-link
                                                                   ^^^^^^^^^^^^^^^^^^^ error: broken-link
 )md";
-  check_diagnostics(kDrawing);
-  EXPECT_EQ(problems_in(kDrawing).at(0).message,
+  check_diagnostics(drawing);
+  EXPECT_EQ(problems_in(drawing).at(0).message,
             "Only GitHub Pages makes the page `/guide/primer.html` of `guide/primer.md`, which has no front "
             "matter. With Jekyll alone readers get an error page.");
 }

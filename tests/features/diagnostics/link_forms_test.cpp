@@ -49,7 +49,7 @@ baseurl: /b
 }
 
 TEST(UnconvertedMdLink, NamesTheAddressOfThePage) {
-  constexpr std::string_view kDrawing = R"md(
+  constexpr std::string_view drawing = R"md(
 -- Gemfile --
 gem "jekyll"
 -- docs/a.md --
@@ -64,8 +64,8 @@ permalink: /bee/
 ---
 # Part
 )md";
-  check_diagnostics(kDrawing);
-  EXPECT_EQ(problems_in(kDrawing).at(0).fixes.at(0).edit.files.at(0).edits.at(0).replacement, "/bee/#part");
+  check_diagnostics(drawing);
+  EXPECT_EQ(problems_in(drawing).at(0).fixes.at(0).edit.files.at(0).edits.at(0).replacement, "/bee/#part");
 }
 
 TEST(UnconvertedMdLink, IsAHintWhereGitHubPagesMayBuild) {

@@ -28,7 +28,7 @@ TEST(BrokenLink, CarriesTheFactsForScripts) {
 }
 
 TEST(BrokenLink, AReferenceIsReportedAtItsUseAndPointsToItsDefinition) {
-  constexpr std::string_view kDrawing = R"md(
+  constexpr std::string_view drawing = R"md(
 -- a.md --
 ---
 ---
@@ -38,10 +38,10 @@ See [there][t].
 [t]: /nowhere/
 ^^^^^^^^^^^^^^ ref
 )md";
-  check_diagnostics(kDrawing);
-  const Problem problem = problems_in(kDrawing).at(0);
+  check_diagnostics(drawing);
+  const Problem problem = problems_in(drawing).at(0);
   EXPECT_EQ(problem.link->href, "/nowhere/");
-  EXPECT_EQ(problem.related.at(0).place.range, support::load_fixture(kDrawing).labelled("ref").at(0).range);
+  EXPECT_EQ(problem.related.at(0).place.range, support::load_fixture(drawing).labelled("ref").at(0).range);
 }
 
 TEST(BrokenLink, WhatAnswersIsFine) {
@@ -115,7 +115,7 @@ TEST(BrokenImage, AttributesOfHtmlCountToo) {
 }
 
 TEST(LinkToUnpublished, SaysWhyTheTargetIsNotThere) {
-  constexpr std::string_view kDrawing = R"md(
+  constexpr std::string_view drawing = R"md(
 -- a.md --
 ---
 ---
@@ -125,7 +125,7 @@ TEST(LinkToUnpublished, SaysWhyTheTargetIsNotThere) {
 ---
 ---
 )md";
-  check_diagnostics(kDrawing, {"_posts/2030-01-01-later.md: info future-date"});
+  check_diagnostics(drawing, {"_posts/2030-01-01-later.md: info future-date"});
 }
 
 TEST(LinkToUnpublished, TextsThatWaitThemselvesMayLinkToEachOther) {
@@ -145,7 +145,7 @@ published: false
 }
 
 TEST(BrokenPostUrl, TheArgumentIsUnderlined) {
-  constexpr std::string_view kDrawing = R"md(
+  constexpr std::string_view drawing = R"md(
 -- a.md --
 ---
 ---
@@ -155,9 +155,9 @@ TEST(BrokenPostUrl, TheArgumentIsUnderlined) {
 ---
 ---
 )md";
-  check_diagnostics(kDrawing);
+  check_diagnostics(drawing);
   check_message(
-      kDrawing,
+      drawing,
       "There is no post `2024-05-01-helo`: Jekyll stops the build here. Did you mean `2024-05-01-hello`?");
 }
 
@@ -189,9 +189,9 @@ TEST(BrokenPostUrl, WhatJekyllFindsIsFine) {
 }
 
 TEST(BrokenLink, OffersTheNearestAddressAndTheMissingPage) {
-  constexpr std::string_view kDrawing =
+  constexpr std::string_view drawing =
       "-- a.md --\n---\n---\n[x](/abuot/#team)\n-- about/index.md --\n---\n---\n";
-  const Problem problem = problems_in(kDrawing).at(0);
+  const Problem problem = problems_in(drawing).at(0);
   ASSERT_EQ(problem.fixes.size(), 2U);
   EXPECT_EQ(problem.fixes[0].edit.files.at(0).edits.at(0).replacement, "/about/#team");
   EXPECT_EQ(problem.fixes[1].edit.creations.at(0).path, "abuot/index.md");
@@ -269,7 +269,7 @@ TEST(BrokenLink, LeavesTemplatesOfOthersAlone) {
 }
 
 TEST(BrokenLink, AddressesOfOthersNeedTheirScheme) {
-  constexpr std::string_view kDrawing = R"md(
+  constexpr std::string_view drawing = R"md(
 -- a.md --
 ---
 ---
@@ -280,8 +280,8 @@ See [them](example.org/about/), [others](notes.v2/about/).
            ^^^^^^^^^^^^^^^^^^ error: broken-link
                                          ^^^^^^^^^^^^^^^ error: broken-link
 )md";
-  check_diagnostics(kDrawing);
-  const std::vector<Problem> problems = problems_in(kDrawing);
+  check_diagnostics(drawing);
+  const std::vector<Problem> problems = problems_in(drawing);
   EXPECT_EQ(problems.at(0).message,
             "Without `mailto:` this is a place on the site itself, `/jane@example.org`: readers get an error "
             "page.");

@@ -22,7 +22,7 @@ TEST(LiquidSyntax, IsSilentWhereTheForgivingReadingGivesWhatWasMeant) {
 }
 
 TEST(LiquidSyntax, AnOutputIsClosed) {
-  constexpr std::string_view kDrawing = R"md(
+  constexpr std::string_view drawing = R"md(
 -- a.md --
 ---
 ---
@@ -34,7 +34,7 @@ By {{ page.author } today.
 By {{ page.author
    ^^^^^^^^^^^^^^ error: liquid-syntax
 )md";
-  check_diagnostics(kDrawing);
+  check_diagnostics(drawing);
   check_fix("-- a.md --\n---\n---\n{{ page.author }\n", "liquid-syntax", "Close it with `}}`",
             "-- a.md --\n---\n---\n{{ page.author }}\n");
   check_fix("-- a.md --\n---\n---\n{{ page.author\n", "liquid-syntax", "Close it with `}}`",
@@ -49,7 +49,7 @@ TEST(LiquidSyntax, BracesThatMeanNothingAreKeptFromLiquid) {
 }
 
 TEST(LiquidSyntax, BlocksHaveAnEnd) {
-  constexpr std::string_view kDrawing = R"md(
+  constexpr std::string_view drawing = R"md(
 -- a.md --
 ---
 ---
@@ -57,15 +57,15 @@ TEST(LiquidSyntax, BlocksHaveAnEnd) {
 ^^^^^^^^^^^^^^^^^^^ error: liquid-syntax
 Yes.
 )md";
-  check_diagnostics(kDrawing);
-  check_fix(kDrawing, "liquid-syntax", "Close it with `{% endif %}`",
+  check_diagnostics(drawing);
+  check_fix(drawing, "liquid-syntax", "Close it with `{% endif %}`",
             "-- a.md --\n---\n---\n{% if page.title %}\nYes.\n{% endif %}\n");
   check_fix("-- a.md --\n---\n---\nA {% if page.title %}b\nc\n", "liquid-syntax",
             "Close it with `{% endif %}`", "-- a.md --\n---\n---\nA {% if page.title %}b{% endif %}\nc\n");
 }
 
 TEST(LiquidSyntax, EndsHaveABlock) {
-  constexpr std::string_view kDrawing = R"md(
+  constexpr std::string_view drawing = R"md(
 -- a.md --
 ---
 ---
@@ -74,8 +74,8 @@ A
 ^^^^^^^^^^^ error: liquid-syntax
 b
 )md";
-  check_diagnostics(kDrawing);
-  check_fix(kDrawing, "liquid-syntax", "Delete it", "-- a.md --\n---\n---\nA\nb\n");
+  check_diagnostics(drawing);
+  check_fix(drawing, "liquid-syntax", "Delete it", "-- a.md --\n---\n---\nA\nb\n");
 }
 
 TEST(LiquidSyntax, ATagThatIsTypedHidesItsConsequences) {
@@ -91,7 +91,7 @@ Yes.
 }
 
 TEST(LiquidSyntax, OneSignOfEqualityStopsTheBuild) {
-  constexpr std::string_view kDrawing = R"md(
+  constexpr std::string_view drawing = R"md(
 -- a.md --
 ---
 ---
@@ -100,7 +100,7 @@ TEST(LiquidSyntax, OneSignOfEqualityStopsTheBuild) {
 {% if page.x %}{% unless page.y = 1 %}x{% endunless %}{% endif %}
                                 ^ warning: liquid-syntax
 )md";
-  check_diagnostics(kDrawing);
+  check_diagnostics(drawing);
   check_fix("-- a.md --\n---\n---\n{% if page.a = 1 %}x{% endif %}\n", "liquid-syntax", "Write `==`",
             "-- a.md --\n---\n---\n{% if page.a == 1 %}x{% endif %}\n");
 }
@@ -137,7 +137,7 @@ render_with_liquid: false
 }
 
 TEST(UnknownLiquidTag, IsRenamedOrShown) {
-  constexpr std::string_view kDrawing = R"md(
+  constexpr std::string_view drawing = R"md(
 -- a.md --
 ---
 ---
@@ -145,7 +145,7 @@ TEST(UnknownLiquidTag, IsRenamedOrShown) {
    ^^^^ error: unknown-liquid-tag
               ^^^^^^^^^^ error: unknown-liquid-tag
 )md";
-  check_diagnostics(kDrawing);
+  check_diagnostics(drawing);
   check_fix("-- a.md --\n---\n---\n{% hilight ruby %}x{% endhilight %}\n", "unknown-liquid-tag",
             "Write `highlight`", "-- a.md --\n---\n---\n{% highlight ruby %}x{% endhighlight %}\n");
   check_fix("-- a.md --\n---\n---\n`{% csrf_token %}`\n", "unknown-liquid-tag",
@@ -165,7 +165,7 @@ TEST(UnknownLiquidTag, IsSilentWhereCodeMayBringIt) {
 }
 
 TEST(UnknownLiquidFilter, IsIgnoredByJekyll) {
-  constexpr std::string_view kDrawing = R"md(
+  constexpr std::string_view drawing = R"md(
 -- a.md --
 ---
 ---
@@ -173,7 +173,7 @@ TEST(UnknownLiquidFilter, IsIgnoredByJekyll) {
           ^^^^^^^^^^^ warning: unknown-liquid-filter
                                            ^^^^^ warning: unknown-liquid-filter
 )md";
-  check_diagnostics(kDrawing);
+  check_diagnostics(drawing);
   check_fix("-- a.md --\n---\n---\n{{ 'a' | relativ_url }}\n", "unknown-liquid-filter",
             "Write `relative_url`", "-- a.md --\n---\n---\n{{ 'a' | relative_url }}\n");
   check_diagnostics(R"md(
@@ -189,7 +189,7 @@ liquid:
 }
 
 TEST(BrokenInclude, StopsTheBuild) {
-  constexpr std::string_view kDrawing = R"md(
+  constexpr std::string_view drawing = R"md(
 -- a.md --
 ---
 ---
@@ -205,7 +205,7 @@ TEST(BrokenInclude, StopsTheBuild) {
 -- b.md --
 -- _includes/box.html --
 )md";
-  check_diagnostics(kDrawing);
+  check_diagnostics(drawing);
   check_fix("-- a.md --\n---\n---\n{% include bx.html %}\n-- _includes/box.html --\n", "broken-include",
             "Write `box.html`", "-- a.md --\n---\n---\n{% include box.html %}\n-- _includes/box.html --\n");
 }
@@ -215,7 +215,7 @@ TEST(BrokenInclude, OfAThemeThatIsElsewhereIsUnknown) {
 }
 
 TEST(BrokenLinkTag, StopsTheBuild) {
-  constexpr std::string_view kDrawing = R"md(
+  constexpr std::string_view drawing = R"md(
 -- a.md --
 ---
 ---
@@ -238,13 +238,13 @@ TEST(BrokenLinkTag, StopsTheBuild) {
 ---
 ---
 )md";
-  check_diagnostics(kDrawing, {"_posts/2031-05-01-later.md: info future-date"});
+  check_diagnostics(drawing, {"_posts/2031-05-01-later.md: info future-date"});
   check_fix("-- a.md --\n---\n---\n{% link /about/#me %}\n-- about.md --\n---\n---\n", "broken-link-tag",
             "Write `about.md`", "-- a.md --\n---\n---\n{% link about.md %}\n-- about.md --\n---\n---\n");
 }
 
 TEST(MissingData, IsEmpty) {
-  constexpr std::string_view kDrawing = R"md(
+  constexpr std::string_view drawing = R"md(
 -- a.md --
 ---
 ---
@@ -257,7 +257,7 @@ TEST(MissingData, IsEmpty) {
 -- _data/nav/main.yml --
 x: 1
 )md";
-  check_diagnostics(kDrawing);
+  check_diagnostics(drawing);
   check_fix("-- a.md --\n---\n---\n{{ site.data.peple }}\n-- _data/people.yml --\na: 1\n", "missing-data",
             "Write `people`", "-- a.md --\n---\n---\n{{ site.data.people }}\n-- _data/people.yml --\na: 1\n");
 }
@@ -276,7 +276,7 @@ TEST(MissingData, MayBeMissingWhereSomebodyAsks) {
 }
 
 TEST(LiquidInCode, NothingRemainsOfIt) {
-  constexpr std::string_view kDrawing = R"md(
+  constexpr std::string_view drawing = R"md(
 -- a.md --
 ---
 ---
@@ -292,7 +292,7 @@ more: {{ .Values.more }}
     <b style={{}}>
              ^^^^ warning: liquid-in-code
 )md";
-  check_diagnostics(kDrawing);
+  check_diagnostics(drawing);
   check_fix("-- a.md --\n---\n---\n```yaml\na: {{ b }}\nc: d\n```\n", "liquid-in-code",
             "Show the code as it is, with `raw`",
             "-- a.md --\n---\n---\n```yaml\n{% raw %}a: {{ b }}\nc: d{% endraw %}\n```\n");

@@ -9,7 +9,7 @@ namespace {
 using ::testing::IsEmpty;
 
 TEST(FenceInfoBlank, IsNoFence) {
-  constexpr std::string_view kDrawing = R"md(
+  constexpr std::string_view drawing = R"md(
 -- a.md --
 ---
 ---
@@ -20,7 +20,7 @@ TEST(FenceInfoBlank, IsNoFence) {
 
 ``` `a` b ``` and ```c
 )md";
-  check_diagnostics(kDrawing);
+  check_diagnostics(drawing);
   check_fix("-- a.md --\n---\n---\n~~~ ruby linenos\nx\n~~~\n", "fence-info-blank", "Write `ruby` alone",
             "-- a.md --\n---\n---\n~~~ ruby\nx\n~~~\n");
 }
@@ -32,7 +32,7 @@ TEST(FenceInfoBlank, IsSilentWhereCodeMayReadItBefore) {
 }
 
 TEST(UnclosedFence, IsText) {
-  constexpr std::string_view kDrawing = R"md(
+  constexpr std::string_view drawing = R"md(
 -- a.md --
 ---
 ---
@@ -42,14 +42,14 @@ Text
 ^^^^^^^ warning: unclosed-fence
 # x
 )md";
-  check_diagnostics(kDrawing);
-  check_fix(kDrawing, "unclosed-fence", "Close it at the end of the text",
+  check_diagnostics(drawing);
+  check_fix(drawing, "unclosed-fence", "Close it at the end of the text",
             "-- a.md --\n---\n---\nText\n\n```ruby\n# x\n```\n");
   check_diagnostics("-- a.md --\n---\n---\n```x``` is code.\n\n- `~`\n");
 }
 
 TEST(UnclosedFence, MayBelongToAnItemThatEndsBeforeIt) {
-  constexpr std::string_view kDrawing = R"md(
+  constexpr std::string_view drawing = R"md(
 -- a.md --
 ---
 ---
@@ -61,13 +61,13 @@ x
 y
 ```
 )md";
-  check_diagnostics(kDrawing);
-  check_fix(kDrawing, "unclosed-fence", "Put an empty line before it",
+  check_diagnostics(drawing);
+  check_fix(drawing, "unclosed-fence", "Put an empty line before it",
             "-- a.md --\n---\n---\n* one\n\n```ruby\nx\n\ny\n```\n");
 }
 
 TEST(AccidentalTable, IsALineWithABar) {
-  constexpr std::string_view kDrawing = R"md(
+  constexpr std::string_view drawing = R"md(
 -- a.md --
 ---
 ---
@@ -85,13 +85,13 @@ i | j
 
 k \| l and `m | n`
 )md";
-  check_diagnostics(kDrawing);
+  check_diagnostics(drawing);
   check_fix("-- a.md --\n---\n---\nOne | two | three\n", "accidental-table", "Escape the bars",
             "-- a.md --\n---\n---\nOne \\| two \\| three\n");
 }
 
 TEST(InvalidHeadingId, IsShownToReaders) {
-  constexpr std::string_view kDrawing = R"md(
+  constexpr std::string_view drawing = R"md(
 -- a.md --
 ---
 ---
@@ -104,7 +104,7 @@ TEST(InvalidHeadingId, IsShownToReaders) {
 ## Fine {#fine}
 ## `code {#x}`
 )md";
-  check_diagnostics(kDrawing);
+  check_diagnostics(drawing);
   check_fix("-- a.md --\n---\n---\n## News {#2021-x}\n", "invalid-heading-id", "Write `{#id-2021-x}`",
             "-- a.md --\n---\n---\n## News {#id-2021-x}\n");
   check_fix("-- a.md --\n---\n---\n## More{#more}\n", "invalid-heading-id", "Insert a blank",
@@ -149,7 +149,7 @@ TEST(HeadingSkipsLevel, OncePerStep) {
 }
 
 TEST(TitleRepeated, WhereTheLayoutShowsItToo) {
-  constexpr std::string_view kDrawing = R"md(
+  constexpr std::string_view drawing = R"md(
 -- _layouts/post.html --
 ---
 layout: default
@@ -176,7 +176,7 @@ layout: default
 ---
 # On Cats
 )md";
-  check_diagnostics(kDrawing);
+  check_diagnostics(drawing);
   check_fix(
       "-- _layouts/post.html --\n<h1>{{ page.title }}</h1>\n-- a.md --\n---\ntitle: A\nlayout: post\n---\n# "
       "A\n\nText.\n",
@@ -186,7 +186,7 @@ layout: default
 }
 
 TEST(UndefinedReference, ShowsItsBrackets) {
-  constexpr std::string_view kDrawing = R"md(
+  constexpr std::string_view drawing = R"md(
 -- a.md --
 ---
 ---
@@ -198,7 +198,7 @@ See [the manual][manaul], ![a cat][], a[i][j], [1][2], [x] [y] and [z].
 
 [manual]: https://example.org/
 )md";
-  check_diagnostics(kDrawing);
+  check_diagnostics(drawing);
   check_fix("-- a.md --\n---\n---\n[a][manaul] [b][manual]\n\n[manual]: https://x.org/\n",
             "undefined-reference", "Write `[manual]`",
             "-- a.md --\n---\n---\n[a][manual] [b][manual]\n\n[manual]: https://x.org/\n");
@@ -212,7 +212,7 @@ TEST(UndefinedReference, IsSilentWhereLiquidMakesDefinitions) {
 }
 
 TEST(UnusedDefinition, IsFaint) {
-  constexpr std::string_view kDrawing = R"md(
+  constexpr std::string_view drawing = R"md(
 -- a.md --
 ---
 ---
@@ -225,13 +225,13 @@ TEST(UnusedDefinition, IsFaint) {
 [//]: # (a comment)
 [comment]: <> (another)
 )md";
-  check_diagnostics(kDrawing);
+  check_diagnostics(drawing);
   check_fix("-- a.md --\n---\n---\nA\n\n[b]: /a.html\n\nC\n", "unused-definition", "Delete it",
             "-- a.md --\n---\n---\nA\n\n\nC\n");
 }
 
 TEST(DuplicateDefinition, TheLastOneWins) {
-  constexpr std::string_view kDrawing = R"md(
+  constexpr std::string_view drawing = R"md(
 -- a.md --
 ---
 ---
@@ -241,14 +241,14 @@ TEST(DuplicateDefinition, TheLastOneWins) {
 ^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: duplicate-definition
 [A]: https://example.org/2
 )md";
-  check_diagnostics(kDrawing);
-  check_fix(kDrawing, "duplicate-definition", "Delete this one",
+  check_diagnostics(drawing);
+  check_fix(drawing, "duplicate-definition", "Delete this one",
             "-- a.md --\n---\n---\n[a]\n\n[A]: https://example.org/2\n");
   check_diagnostics("-- a.md --\n---\n---\n[a]\n\n[a]: https://example.org/1\n[a]: https://example.org/1\n");
 }
 
 TEST(SpacedLink, IsNoLink) {
-  constexpr std::string_view kDrawing = R"md(
+  constexpr std::string_view drawing = R"md(
 -- a.md --
 ---
 ---
@@ -258,7 +258,7 @@ Of [another site] (https://example.org/) readers see the address.
    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint: spaced-link
 `[a] (https://example.org/)`
 )md";
-  check_diagnostics(kDrawing);
+  check_diagnostics(drawing);
   check_fix("-- a.md --\n---\n---\n![a] (https://example.org/b.png)\n", "spaced-link", "Remove the blank",
             "-- a.md --\n---\n---\n![a](https://example.org/b.png)\n");
 }
@@ -276,7 +276,7 @@ TEST(ImageWithoutAlt, SaysNothing) {
 }
 
 TEST(ExcerptSeparatorMissing, MustBeTheSame) {
-  constexpr std::string_view kDrawing = R"md(
+  constexpr std::string_view drawing = R"md(
 -- _posts/2024-05-01-a.md --
 ---
 excerpt_separator: <!--more-->
@@ -288,8 +288,8 @@ First.
 
 Second.
 )md";
-  check_diagnostics(kDrawing);
-  check_fix(kDrawing, "excerpt-separator-missing", "Write `<!--more-->` there",
+  check_diagnostics(drawing);
+  check_fix(drawing, "excerpt-separator-missing", "Write `<!--more-->` there",
             "-- _posts/2024-05-01-a.md --\n---\nexcerpt_separator: "
             "<!--more-->\n---\nFirst.\n\n<!--more-->\n\nSecond.\n");
   check_fix("-- _posts/2024-05-01-a.md --\n---\nexcerpt_separator: <!--more-->\n---\nFirst.\n\nSecond.\n",

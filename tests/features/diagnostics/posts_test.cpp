@@ -117,16 +117,16 @@ TEST(FutureDate, IsNoNewsWhereTheSiteBuildsTheFuture) {
 }
 
 TEST(TagsComma, TheStringIsUnderlinedAndItsTagsAreNamed) {
-  constexpr std::string_view kDrawing = R"md(
+  constexpr std::string_view drawing = R"md(
 -- _posts/2024-05-01-a.md --
 ---
 tags: a, b
       ^^^^ warning: tags-comma
 ---
 )md";
-  check_diagnostics(kDrawing);
+  check_diagnostics(drawing);
   check_message(
-      kDrawing,
+      drawing,
       "Jekyll splits this text at blanks alone and sees the 2 tags `a,` and `b`. Write a list: `[a, b]`.");
 }
 
@@ -181,7 +181,7 @@ TEST(BadPostName, OddButAcceptedNamesPass) {
 }
 
 TEST(UrlConflict, BothFilesAreToldAndPointToEachOther) {
-  constexpr std::string_view kDrawing = R"md(
+  constexpr std::string_view drawing = R"md(
 -- a.md --
 ---
 permalink: /x/
@@ -192,8 +192,8 @@ permalink: /x/
 title: X
 ---
 )md";
-  check_diagnostics(kDrawing, {"x/index.md: error url-conflict"});
-  const std::vector<Problem> problems = problems_in(kDrawing);
+  check_diagnostics(drawing, {"x/index.md: error url-conflict"});
+  const std::vector<Problem> problems = problems_in(drawing);
   ASSERT_EQ(problems.size(), 2U);
   EXPECT_EQ(problems[0].related.at(0).place.path, "x/index.md");
   EXPECT_EQ(problems[1].related.at(0).place.path, "a.md");
@@ -233,7 +233,7 @@ lang: ko
 }
 
 TEST(MissingLayout, NamesTheNearestOne) {
-  constexpr std::string_view kDrawing = R"md(
+  constexpr std::string_view drawing = R"md(
 -- _layouts/post.html --
 -- a.md --
 ---
@@ -241,8 +241,8 @@ layout: posts
         ^^^^^ error: missing-layout
 ---
 )md";
-  check_diagnostics(kDrawing);
-  check_message(kDrawing,
+  check_diagnostics(drawing);
+  check_message(drawing,
                 "There is no layout `posts`. Jekyll builds this page without any. Did you mean `post`?");
 }
 

@@ -12,35 +12,35 @@ TEST(Unpublished, IsAStateWorthKnowing) {
 }
 
 TEST(PublishedEmpty, HidesWithoutAWord) {
-  constexpr std::string_view kDrawing =
+  constexpr std::string_view drawing =
       "-- a.md --\n---\npublished:\n^^^^^^^^^ warning: published-empty\nlang: en\n---\n";
-  check_diagnostics(kDrawing);
-  check_fix(kDrawing, "published-empty", "Delete the line, so that it is published",
+  check_diagnostics(drawing);
+  check_fix(drawing, "published-empty", "Delete the line, so that it is published",
             "-- a.md --\n---\nlang: en\n---\n");
-  check_fix(kDrawing, "published-empty", "Write `false`, so that it stays hidden",
+  check_fix(drawing, "published-empty", "Write `false`, so that it stays hidden",
             "-- a.md --\n---\npublished: false\nlang: en\n---\n");
 }
 
 TEST(PublishedNotBoolean, ATextHidesNothing) {
-  constexpr std::string_view kDrawing =
+  constexpr std::string_view drawing =
       "-- a.md --\n---\npublished: \"false\" # soon\n           ^^^^^^^ error: published-not-boolean\n---\n";
-  check_diagnostics(kDrawing);
-  check_fix(kDrawing, "published-not-boolean", "Write `false`",
+  check_diagnostics(drawing);
+  check_fix(drawing, "published-not-boolean", "Write `false`",
             "-- a.md --\n---\npublished: false # soon\n---\n");
 }
 
 TEST(DraftKeyIgnored, OffersBothWays) {
-  constexpr std::string_view kDrawing = R"md(
+  constexpr std::string_view drawing = R"md(
 -- _posts/2024-05-01-a.md --
 ---
 draft: true
 ^^^^^^^^^^^ warning: draft-key-ignored
 ---
 )md";
-  check_diagnostics(kDrawing);
-  check_fix(kDrawing, "draft-key-ignored", "Write `published: false`",
+  check_diagnostics(drawing);
+  check_fix(drawing, "draft-key-ignored", "Write `published: false`",
             "-- _posts/2024-05-01-a.md --\n---\npublished: false\n---\n");
-  check_fix(kDrawing, "draft-key-ignored", "Move the file to `_drafts/a.md`",
+  check_fix(drawing, "draft-key-ignored", "Move the file to `_drafts/a.md`",
             "-- _drafts/a.md --\n---\ndraft: true\n---\n");
 }
 
@@ -67,15 +67,15 @@ TEST(BadPostName, APostBehindAnUnderscoreIsTold) {
 }
 
 TEST(AmbiguousDate, BothReadingsAreOfferedTheFileNamesFirst) {
-  constexpr std::string_view kDrawing = R"md(
+  constexpr std::string_view drawing = R"md(
 -- _posts/2024-01-02-a.md --
 ---
 date: 01/02/2024
       ^^^^^^^^^^ warning: ambiguous-date
 ---
 )md";
-  check_diagnostics(kDrawing);
-  EXPECT_THAT(fixes_of(kDrawing, "ambiguous-date"),
+  check_diagnostics(drawing);
+  EXPECT_THAT(fixes_of(drawing, "ambiguous-date"),
               ::testing::ElementsAre("Write 2024-01-02", "Write 2024-02-01"));
 }
 
@@ -84,20 +84,20 @@ TEST(AmbiguousDate, ADayAboveTwelveIsPlain) {
 }
 
 TEST(DateDiffersFromNameFix, ChangesTheDayAloneOrRenames) {
-  constexpr std::string_view kDrawing = R"md(
+  constexpr std::string_view drawing = R"md(
 -- _posts/2024-01-31-a.md --
 ---
 date: 2024-02-01 10:00:00 +0900 # Seoul
 ---
 )md";
-  check_fix(kDrawing, "date-differs-from-name", "Change the date to 2024-01-31",
+  check_fix(drawing, "date-differs-from-name", "Change the date to 2024-01-31",
             "-- _posts/2024-01-31-a.md --\n---\ndate: 2024-01-31 10:00:00 +0900 # Seoul\n---\n");
-  check_fix(kDrawing, "date-differs-from-name", "Rename the file to `2024-02-01-a.md`",
+  check_fix(drawing, "date-differs-from-name", "Rename the file to `2024-02-01-a.md`",
             "-- _posts/2024-02-01-a.md --\n---\ndate: 2024-02-01 10:00:00 +0900 # Seoul\n---\n");
 }
 
 TEST(DateWithoutOffset, TheOffsetIsThatOfTheSeason) {
-  constexpr std::string_view kDrawing = R"md(
+  constexpr std::string_view drawing = R"md(
 -- _config.yml --
 timezone: America/New_York
 -- _posts/2024-07-13-a.md --
@@ -114,8 +114,8 @@ date: 2024-07-14 00:30
 date: 2024-07-15 12:30:00
 ---
 )md";
-  check_diagnostics(kDrawing);
-  EXPECT_THAT(fixes_of(kDrawing, "date-without-offset"),
+  check_diagnostics(drawing);
+  EXPECT_THAT(fixes_of(drawing, "date-without-offset"),
               ::testing::ElementsAre("Add the site's offset -0400"));
 }
 
@@ -144,7 +144,7 @@ date: 2024-01-12 23:30:00 -0800
 }
 
 TEST(DefaultMatchesNothing, TypesAreThoseOfTheSiteAndPathsHaveNoSlash) {
-  constexpr std::string_view kDrawing = R"md(
+  constexpr std::string_view drawing = R"md(
 -- _config.yml --
 defaults:
   - scope: {path: "", type: drafts}
@@ -165,8 +165,8 @@ title: A
 ---
 -- img/a.png --
 )md";
-  check_diagnostics(kDrawing);
-  EXPECT_THAT(fixes_of(kDrawing, "default-matches-nothing"), ::testing::Contains("Remove the leading slash"));
+  check_diagnostics(drawing);
+  EXPECT_THAT(fixes_of(drawing, "default-matches-nothing"), ::testing::Contains("Remove the leading slash"));
 }
 
 }  // namespace

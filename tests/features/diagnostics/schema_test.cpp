@@ -7,7 +7,7 @@ namespace features {
 namespace {
 
 TEST(SchemaType, SpeaksAsPeopleDo) {
-  constexpr std::string_view kDrawing = R"md(
+  constexpr std::string_view drawing = R"md(
 -- .jekyll-ls.yml --
 schemas: {pages: page.json}
 -- page.json --
@@ -18,18 +18,18 @@ sidebar: yes please
          ^^^^^^^^^^ warning: schema-type
 ---
 )md";
-  check_diagnostics(kDrawing);
-  check_message(kDrawing, "`sidebar` must be true or false; Jekyll reads `yes please` as text.");
+  check_diagnostics(drawing);
+  check_message(drawing, "`sidebar` must be true or false; Jekyll reads `yes please` as text.");
 }
 
 TEST(SchemaType, IsConvertedWhereThatIsPlain) {
-  constexpr std::string_view kSite =
+  constexpr std::string_view site =
       "-- .jekyll-ls.yml --\nschemas: {pages: page.json}\n-- page.json --\n{\"properties\": {\"on\": "
       "{\"type\": "
       "\"boolean\"}, \"list\": {\"type\": \"array\"}, \"n\": {\"type\": \"integer\"}, \"s\": {\"type\": "
       "\"string\"}}}\n-- a.md --\n---\n";
   const auto fix = [&](const std::string& line) {
-    return fixes_of(std::string(kSite) + line + "\n---\n", "schema-type");
+    return fixes_of(std::string(site) + line + "\n---\n", "schema-type");
   };
   EXPECT_THAT(fix("list: a"), ::testing::ElementsAre("Write a list"));
   EXPECT_THAT(fix("n: '5'"), ::testing::ElementsAre("Remove the quotes"));
@@ -38,7 +38,7 @@ TEST(SchemaType, IsConvertedWhereThatIsPlain) {
 }
 
 TEST(SchemaEnum, OffersTheNearestValue) {
-  constexpr std::string_view kDrawing = R"md(
+  constexpr std::string_view drawing = R"md(
 -- .jekyll-ls.yml --
 schemas: {posts: schemas/post.json}
 -- schemas/post.json --
@@ -49,13 +49,13 @@ level: meduim # ?
        ^^^^^^ warning: schema-enum
 ---
 )md";
-  check_diagnostics(kDrawing);
-  check_message(kDrawing, "`level` must be one of `easy`, `medium` or `hard`.");
-  EXPECT_THAT(fixes_of(kDrawing, "schema-enum"), ::testing::ElementsAre("Write `medium`"));
+  check_diagnostics(drawing);
+  check_message(drawing, "`level` must be one of `easy`, `medium` or `hard`.");
+  EXPECT_THAT(fixes_of(drawing, "schema-enum"), ::testing::ElementsAre("Write `medium`"));
 }
 
 TEST(SchemaRequired, CountsWhatTheDefaultsGive) {
-  constexpr std::string_view kDrawing = R"md(
+  constexpr std::string_view drawing = R"md(
 -- _config.yml --
 defaults:
   - scope: {path: ""}
@@ -70,13 +70,13 @@ schemas: {pages: page.json}
 lang: en
 ---
 )md";
-  check_diagnostics(kDrawing);
-  check_message(kDrawing, "The key `title` is missing.");
-  EXPECT_THAT(fixes_of(kDrawing, "schema-required"), ::testing::ElementsAre("Add `title`"));
+  check_diagnostics(drawing);
+  check_message(drawing, "The key `title` is missing.");
+  EXPECT_THAT(fixes_of(drawing, "schema-required"), ::testing::ElementsAre("Add `title`"));
 }
 
 TEST(SchemaCascades, AreCutToTheBranchThatWasMeant) {
-  constexpr std::string_view kDrawing = R"md(
+  constexpr std::string_view drawing = R"md(
 -- .jekyll-ls.yml --
 schemas: {pages: page.json}
 -- page.json --
@@ -90,8 +90,8 @@ cover:
          ^^^^ warning: schema-type
 ---
 )md";
-  check_diagnostics(kDrawing);
-  check_message(kDrawing, "`cover.width` must be a whole number; Jekyll reads `wide` as text.");
+  check_diagnostics(drawing);
+  check_message(drawing, "`cover.width` must be a whole number; Jekyll reads `wide` as text.");
 }
 
 TEST(SchemaCascades, AreUnitedWhereNoBranchFits) {

@@ -14,15 +14,15 @@ TEST(TagsCommaFix, WritesAList) {
 }
 
 TEST(TagsSplit, WordsThatAreNoTagsElsewhere) {
-  constexpr std::string_view kDrawing = R"md(
+  constexpr std::string_view drawing = R"md(
 -- _posts/2024-05-01-a.md --
 ---
 tags: machine learning
       ^^^^^^^^^^^^^^^^ hint: tags-split
 ---
 )md";
-  check_diagnostics(kDrawing);
-  check_fix(kDrawing, "tags-split", "Write it as one tag",
+  check_diagnostics(drawing);
+  check_fix(drawing, "tags-split", "Write it as one tag",
             "-- _posts/2024-05-01-a.md --\n---\ntags: [machine learning]\n---\n");
 }
 
@@ -40,7 +40,7 @@ tags: [web, go]
 }
 
 TEST(TagHidesTags, BothAreMerged) {
-  constexpr std::string_view kDrawing = R"md(
+  constexpr std::string_view drawing = R"md(
 -- _posts/2024-05-01-a.md --
 ---
 tag: foo bar
@@ -48,14 +48,14 @@ tags: [a, b]
 ^^^^^^^^^^^^ warning: tag-hides-tags
 ---
 )md";
-  check_diagnostics(kDrawing);
-  EXPECT_TRUE(problems_in(kDrawing).at(0).unnecessary);
-  check_fix(kDrawing, "tag-hides-tags", "Merge both into `tags`",
+  check_diagnostics(drawing);
+  EXPECT_TRUE(problems_in(drawing).at(0).unnecessary);
+  check_fix(drawing, "tag-hides-tags", "Merge both into `tags`",
             "-- _posts/2024-05-01-a.md --\n---\ntags: [a, b, foo bar]\n---\n");
 }
 
 TEST(TagsIgnored, NumbersAndMappingsAreNoTags) {
-  constexpr std::string_view kDrawing = R"md(
+  constexpr std::string_view drawing = R"md(
 -- _posts/2024-05-01-a.md --
 ---
 tags: 2024
@@ -72,13 +72,13 @@ categories: 2024
             ^^^^ error: tags-ignored
 ---
 )md";
-  check_diagnostics(kDrawing);
-  EXPECT_THAT(fixes_of(kDrawing, "tags-ignored"),
+  check_diagnostics(drawing);
+  EXPECT_THAT(fixes_of(drawing, "tags-ignored"),
               ::testing::ElementsAre("Write a list of texts", "Write a list of texts"));
 }
 
 TEST(NestedCategories, AreFlattened) {
-  constexpr std::string_view kDrawing = R"md(
+  constexpr std::string_view drawing = R"md(
 -- _posts/2024-05-01-a.md --
 ---
 categories: [A, [B, C]]
@@ -86,12 +86,12 @@ categories: [A, [B, C]]
 tags: [x, [y, z]]
 ---
 )md";
-  check_diagnostics(kDrawing);
-  check_fix(kDrawing, "nested-categories", "Flatten the list",
+  check_diagnostics(drawing);
+  check_fix(drawing, "nested-categories", "Flatten the list",
             "-- _posts/2024-05-01-a.md --\n---\ncategories: [A, B, C]\ntags: [x, [y, z]]\n---\n");
 }
 
-constexpr std::string_view kCases = R"md(
+constexpr std::string_view cases = R"md(
 -- _posts/2024-05-01-a.md --
 ---
 tags: [Go]
@@ -118,13 +118,13 @@ tags: go
 )md";
 
 TEST(TagCase, TheRarerSpellingIsTold) {
-  check_diagnostics(kCases);
-  EXPECT_EQ(problems_in(kCases).at(0).message,
+  check_diagnostics(cases);
+  EXPECT_EQ(problems_in(cases).at(0).message,
             "The tag `Go` is used 2 times, `go` 3 times: to Jekyll they are two.");
 }
 
 TEST(TagCase, CanBeMendedEverywhere) {
-  check_fix(kCases, "tag-case", "Write `go` in all 2 files",
+  check_fix(cases, "tag-case", "Write `go` in all 2 files",
             "-- _posts/2024-05-01-a.md --\n---\ntags: [go]\n---\n-- _posts/2024-05-02-b.md --\n---\ntags: "
             "[go]\n---\n-- _posts/2024-05-03-c.md --\n---\ntags:\n  - \"go\"\n---\n-- _posts/2024-05-04-d.md "
             "--\n---\ntags: 'go'\n---\n-- _posts/2024-05-05-e.md --\n---\ntags: go\n---\n");
@@ -153,7 +153,7 @@ tags: [C++]
 }
 
 TEST(TagUnknown, GoesByTheProjectsList) {
-  constexpr std::string_view kDrawing = R"md(
+  constexpr std::string_view drawing = R"md(
 -- .jekyll-ls.yml --
 tags: [travel, food]
 -- _posts/2024-05-01-a.md --
@@ -163,8 +163,8 @@ tags: [travel, foood]
 categories: [anything]
 ---
 )md";
-  check_diagnostics(kDrawing);
-  EXPECT_THAT(fixes_of(kDrawing, "tag-unknown"),
+  check_diagnostics(drawing);
+  EXPECT_THAT(fixes_of(drawing, "tag-unknown"),
               ::testing::ElementsAre("Write `food`", "Allow `foood` in `.jekyll-ls.yml`"));
 }
 
@@ -201,7 +201,7 @@ TEST(Project, TheEditorsOwnWordCountsMore) {
 }
 
 TEST(Project, MistakesInTheFileAreReported) {
-  constexpr std::string_view kDrawing = R"md(
+  constexpr std::string_view drawing = R"md(
 -- .jekyll-ls.yml --
 rules:
   tags-coma: off
@@ -216,8 +216,8 @@ schemas:
   posts: none.json
          ^^^^^^^^^ warning: schema-invalid
 )md";
-  check_diagnostics(kDrawing);
-  EXPECT_THAT(fixes_of(kDrawing, "schema-additional"), ::testing::ElementsAre("Write `tags-comma`"));
+  check_diagnostics(drawing);
+  EXPECT_THAT(fixes_of(drawing, "schema-additional"), ::testing::ElementsAre("Write `tags-comma`"));
 }
 
 TEST(Project, AChangeHoldsAtOnce) {
@@ -262,7 +262,7 @@ TEST(FixAll, AppliesWhatIsSafeAndLeavesTheRest) {
 }
 
 TEST(TagsComma, IsAHintWhereAPluginReadsTheCommas) {
-  constexpr std::string_view kDrawing = R"md(
+  constexpr std::string_view drawing = R"md(
 -- _config.yml --
 plugins: [jekyll-paginate-v2]
 -- _posts/2024-05-01-a.md --
@@ -271,9 +271,9 @@ tags: film, music
       ^^^^^^^^^^^ hint: tags-comma
 ---
 )md";
-  check_diagnostics(kDrawing);
+  check_diagnostics(drawing);
   check_message(
-      kDrawing,
+      drawing,
       "Jekyll splits this text at blanks alone and sees the 2 tags `film,` and `music`. Write a list: "
       "`[film, music]`. Only the pages of jekyll-paginate-v2 go by the commas.");
 }

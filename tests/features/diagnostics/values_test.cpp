@@ -33,10 +33,10 @@ TEST(YamlSyntaxFix, InsertsABlankBehindTheColon) {
 }
 
 TEST(YamlSyntaxFix, QuotesTheItemsThatAreComments) {
-  constexpr std::string_view kDrawing =
+  constexpr std::string_view drawing =
       "-- a.md --\n---\nmarks: [#a, b, #c d]\n       ^^^^^^^^^^^^^ error: yaml-syntax\n---\n";
-  check_diagnostics(kDrawing);
-  check_fix(kDrawing, "yaml-syntax", "Put the items in quotes",
+  check_diagnostics(drawing);
+  check_fix(drawing, "yaml-syntax", "Put the items in quotes",
             "-- a.md --\n---\nmarks: [\"#a\", b, \"#c d\"]\n---\n");
 }
 
@@ -51,7 +51,7 @@ TEST(YamlTabFix, MendsTheWholeEntry) {
 }
 
 TEST(DuplicateKeyFix, DeletesTheEarlierEntryOrMergesLists) {
-  constexpr std::string_view kDrawing = R"md(
+  constexpr std::string_view drawing = R"md(
 -- _posts/2024-05-01-a.md --
 ---
 tags: [a, "b c"]
@@ -61,28 +61,28 @@ tags: # these
   - x
 ---
 )md";
-  check_diagnostics(kDrawing);
-  check_fix(kDrawing, "duplicate-key", "Merge the two lists",
+  check_diagnostics(drawing);
+  check_fix(drawing, "duplicate-key", "Merge the two lists",
             "-- _posts/2024-05-01-a.md --\n---\ntitle: T\ntags: # these\n  - x\n  - a\n  - b c\n---\n");
-  check_fix(kDrawing, "duplicate-key", "Delete this one",
+  check_fix(drawing, "duplicate-key", "Delete this one",
             "-- _posts/2024-05-01-a.md --\n---\ntitle: T\ntags: # these\n  - x\n---\n");
 }
 
 TEST(LiquidInFrontMatter, AValueOfBracesIsAMapping) {
-  constexpr std::string_view kDrawing = R"md(
+  constexpr std::string_view drawing = R"md(
 -- a.md --
 ---
 title: {{ site.title }}
        ^^^^^^^^^^^^^^^^ warning: liquid-in-front-matter
 ---
 )md";
-  check_diagnostics(kDrawing);
-  check_fix(kDrawing, "liquid-in-front-matter", "Put the value in quotes",
+  check_diagnostics(drawing);
+  check_fix(drawing, "liquid-in-front-matter", "Put the value in quotes",
             "-- a.md --\n---\ntitle: \"{{ site.title }}\"\n---\n");
 }
 
 TEST(ValueCutByComment, TheLostPartIsUnderlined) {
-  constexpr std::string_view kDrawing = R"md(
+  constexpr std::string_view drawing = R"md(
 -- a.md --
 ---
 title: Learning C #1 # really
@@ -94,8 +94,8 @@ menu:
       ^^ warning: value-cut-by-comment
 ---
 )md";
-  check_diagnostics(kDrawing);
-  check_fix(kDrawing, "value-cut-by-comment", "Put the value in quotes",
+  check_diagnostics(drawing);
+  check_fix(drawing, "value-cut-by-comment", "Put the value in quotes",
             "-- a.md --\n---\ntitle: \"Learning C #1\" # really\nmark: #music\nmenu:\n  - A #2\n---\n");
 }
 
@@ -105,7 +105,7 @@ TEST(ValueCutByComment, OrdinaryCommentsPass) {
 }
 
 TEST(CurlyQuotes, AroundTheWholeValueOnly) {
-  constexpr std::string_view kDrawing = R"md(
+  constexpr std::string_view drawing = R"md(
 -- a.md --
 ---
 title: “Hello”
@@ -113,25 +113,25 @@ title: “Hello”
 description: He said “yes”
 ---
 )md";
-  check_diagnostics(kDrawing);
-  check_fix(kDrawing, "curly-quotes", "Use straight quotes",
+  check_diagnostics(drawing);
+  check_fix(drawing, "curly-quotes", "Use straight quotes",
             "-- a.md --\n---\ntitle: \"Hello\"\ndescription: He said “yes”\n---\n");
 }
 
 TEST(RetypedValue, SaysWhatJekyllSees) {
-  constexpr std::string_view kDrawing = R"md(
+  constexpr std::string_view drawing = R"md(
 -- a.md --
 ---
 title: 1.10
        ^^^^ warning: retyped-value
 ---
 )md";
-  check_diagnostics(kDrawing);
+  check_diagnostics(drawing);
   check_message(
-      kDrawing,
+      drawing,
       "Jekyll reads the number `1.1` here, not the text `1.10`: `title` comes out as `1.1`. Put it in "
       "quotes.");
-  check_fix(kDrawing, "retyped-value", "Put the value in quotes", "-- a.md --\n---\ntitle: \"1.10\"\n---\n");
+  check_fix(drawing, "retyped-value", "Put the value in quotes", "-- a.md --\n---\ntitle: \"1.10\"\n---\n");
 }
 
 TEST(RetypedValue, ConcernsTagsInLists) {
@@ -151,7 +151,7 @@ TEST(RetypedValue, WhatComesOutAsWrittenIsFine) {
 }
 
 TEST(KeySpelling, LetterCaseAndOneTypo) {
-  constexpr std::string_view kDrawing = R"md(
+  constexpr std::string_view drawing = R"md(
 -- _posts/2024-05-01-a.md --
 ---
 Title: A
@@ -162,8 +162,8 @@ permalnk: /x/
 ^^^^^^^^ warning: key-spelling
 ---
 )md";
-  check_diagnostics(kDrawing);
-  check_fix(kDrawing, "key-spelling", "Rename the key to `title`",
+  check_diagnostics(drawing);
+  check_fix(drawing, "key-spelling", "Rename the key to `title`",
             "-- _posts/2024-05-01-a.md --\n---\ntitle: A\ncatagories: [x]\npermalnk: /x/\n---\n");
 }
 
@@ -189,7 +189,7 @@ TEST(KeySpelling, OtherWordsAreOtherKeys) {
 }
 
 TEST(DeprecatedKey, TheReplacementIsOffered) {
-  constexpr std::string_view kDrawing = R"md(
+  constexpr std::string_view drawing = R"md(
 -- _config.yml --
 theme: jekyll-theme-chirpy
 -- _posts/2024-05-01-a.md --
@@ -198,9 +198,9 @@ img_path: /assets/
 ^^^^^^^^ hint: deprecated-key
 ---
 )md";
-  check_diagnostics(kDrawing);
-  EXPECT_TRUE(problems_in(kDrawing).at(0).deprecated);
-  check_fix(kDrawing, "deprecated-key", "Rename the key to `media_subpath`",
+  check_diagnostics(drawing);
+  EXPECT_TRUE(problems_in(drawing).at(0).deprecated);
+  check_fix(drawing, "deprecated-key", "Rename the key to `media_subpath`",
             "-- _posts/2024-05-01-a.md --\n---\nmedia_subpath: /assets/\n---\n");
 }
 

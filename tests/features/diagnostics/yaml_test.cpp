@@ -189,7 +189,7 @@ TEST(FrontMatterNotClosed, AKnownKeyIsPlainEnoughInAPage) {
 }
 
 TEST(DuplicateKey, TheEarlierOneIsMarkedAndPointsToTheLaterOne) {
-  constexpr std::string_view kDrawing = R"md(
+  constexpr std::string_view drawing = R"md(
 -- _posts/2024-05-01-a.md --
 ---
 tags: [a]
@@ -199,10 +199,10 @@ tags: [b]
 ^^^^ ref
 ---
 )md";
-  check_diagnostics(kDrawing);
-  const Problem problem = problems_in(kDrawing).at(0);
+  check_diagnostics(drawing);
+  const Problem problem = problems_in(drawing).at(0);
   ASSERT_EQ(problem.related.size(), 1U);
-  EXPECT_EQ(problem.related[0].place.range, support::load_fixture(kDrawing).labelled("ref").at(0).range);
+  EXPECT_EQ(problem.related[0].place.range, support::load_fixture(drawing).labelled("ref").at(0).range);
 }
 
 TEST(DuplicateKey, IsFoundInNestedMappings) {

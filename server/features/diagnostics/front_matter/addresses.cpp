@@ -16,8 +16,8 @@ namespace features::diagnostics {
 namespace {
 
 bool is_style(std::string_view permalink) {
-  constexpr std::array<std::string_view, 5> kStyles = {"date", "pretty", "none", "ordinal", "weekdate"};
-  return std::find(kStyles.begin(), kStyles.end(), permalink) != kStyles.end();
+  constexpr std::array<std::string_view, 5> styles = {"date", "pretty", "none", "ordinal", "weekdate"};
+  return std::find(styles.begin(), styles.end(), permalink) != styles.end();
 }
 
 // `/:title/` in a page, which knows only these three: the others stay as they are.

@@ -56,9 +56,10 @@ std::optional<std::array<int, 3>> leading_numbers(std::string_view text) {
 }
 
 bool is_day(const std::array<int, 3>& numbers) {
-  constexpr std::array<int, 12> kDays = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  constexpr std::array<int, 12> days_of_months = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   const auto [year, month, day] = numbers;
-  if (month < 1 || month > 12 || day < 1 || day > kDays[static_cast<std::size_t>(month - 1)]) return false;
+  if (month < 1 || month > 12 || day < 1 || day > days_of_months[static_cast<std::size_t>(month - 1)])
+    return false;
   const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
   return month != 2 || day < 29 || leap;
 }

@@ -20,15 +20,15 @@ namespace {
 namespace yaml = syntax::yaml;
 using Verdict = site::Resolution::Verdict;
 
-constexpr std::size_t kDeepest = 20;
-constexpr int kMostLookUps = 10;  // each is a look at all files
+constexpr std::size_t deepest = 20;
+constexpr int most_look_ups = 10;  // each is a look at all files
 
 bool names_images(std::string_view key) {
-  constexpr std::array<std::string_view, 15> kWords = {"image",  "img",  "thumb",      "teaser", "cover",
-                                                       "banner", "logo", "avatar",     "photo",  "picture",
-                                                       "poster", "hero", "background", "icon",   "feature"};
+  constexpr std::array<std::string_view, 15> words = {"image",  "img",  "thumb",      "teaser", "cover",
+                                                      "banner", "logo", "avatar",     "photo",  "picture",
+                                                      "poster", "hero", "background", "icon",   "feature"};
   const std::string small = text::ascii_lower(key);
-  return std::any_of(kWords.begin(), kWords.end(),
+  return std::any_of(words.begin(), words.end(),
                      [&](std::string_view word) { return small.find(word) != std::string::npos; });
 }
 
@@ -41,7 +41,7 @@ class FileCheck {
   FileCheck(const Context& context, Report& report) : context_(context), report_(report) {}
 
   void entry(const yaml::Entry& entry, bool image, std::size_t depth) {
-    if (entry.broken || depth > kDeepest) return;
+    if (entry.broken || depth > deepest) return;
     value(entry.value, image || names_images(entry.key.value), depth);
   }
 
@@ -62,7 +62,7 @@ class FileCheck {
   void value(const yaml::Node& node, bool image, std::size_t depth) {
     for (const yaml::Entry& below : node.entries) entry(below, image, depth + 1);
     for (const yaml::Node& item : node.items) {
-      if (depth < kDeepest) value(item, image, depth + 1);
+      if (depth < deepest) value(item, image, depth + 1);
     }
     if (image && node.kind == yaml::Node::Kind::scalar && is_image(node.value) && is_plain_path(node.value))
       judge(node);
@@ -90,7 +90,7 @@ class FileCheck {
 
   // A file that ends so, in whatever folder the theme looks for it.
   bool may_be_meant(std::string_view path) {
-    if (++looked_up_ > kMostLookUps) return true;
+    if (++looked_up_ > most_look_ups) return true;
     bool meant = false;
     site::for_each_file_address(*context_.site, [&](std::string_view address) {
       const std::string file = site::unescape_path(address);

@@ -20,11 +20,11 @@ using text::is_digit;
 
 // A file of that name beside posts is there for people, not for Jekyll.
 bool is_for_people(std::string_view name) {
-  constexpr std::array<std::string_view, 6> kNames = {"readme",       "license",  "changelog",
-                                                      "contributing", "template", "todo"};
+  constexpr std::array<std::string_view, 6> names = {"readme",       "license",  "changelog",
+                                                     "contributing", "template", "todo"};
   std::string stem = text::ascii_lower(name.substr(0, name.find('.')));
   stem.erase(std::remove(stem.begin(), stem.end(), '_'), stem.end());
-  return std::find(kNames.begin(), kNames.end(), stem) != kNames.end();
+  return std::find(names.begin(), names.end(), stem) != names.end();
 }
 
 // `20240120-x.md` or `2024-01-20_x.md` as Jekyll wants them; "" if the name has no day.
@@ -55,13 +55,13 @@ bool other_language(const Context& context, const site::Page& other) {
 
 // Jekyll reads front matter and layout of such a post, but what converts its text is missing.
 void unconverted(const Context& context, Report& report) {
-  constexpr std::array<std::string_view, 9> kTexts = {".txt", ".text", ".mdx", ".markdown2", ".mdown",
-                                                      ".rst", ".rmd",  ".qmd", ".mdwn"};
+  constexpr std::array<std::string_view, 9> texts = {".txt", ".text", ".mdx", ".markdown2", ".mdown",
+                                                     ".rst", ".rmd",  ".qmd", ".mdwn"};
   if (!context.site || !context.page || context.page->kind != site::PageKind::post ||
       context.page->markdown || context.site->runs_unknown_code())
     return;
   const std::string extension = text::ascii_lower(text::extension(context.path));
-  if (std::find(kTexts.begin(), kTexts.end(), extension) == kTexts.end()) return;
+  if (std::find(texts.begin(), texts.end(), extension) == texts.end()) return;
   Problem& problem =
       report.add("unconverted-extension", {},
                  code(extension) +

@@ -16,8 +16,8 @@ namespace features::diagnostics {
 namespace {
 
 bool means_no(std::string_view word) {
-  constexpr std::array<std::string_view, 6> kWords = {"false", "no", "off", "n", "f", "0"};
-  return std::find(kWords.begin(), kWords.end(), text::ascii_lower(word)) != kWords.end();
+  constexpr std::array<std::string_view, 6> words = {"false", "no", "off", "n", "f", "0"};
+  return std::find(words.begin(), words.end(), text::ascii_lower(word)) != words.end();
 }
 
 void hidden(const Context& context, const syntax::Member& member, Report& report) {

@@ -17,8 +17,8 @@ namespace {
 namespace yaml = syntax::yaml;
 using text::is_blank;
 
-constexpr std::string_view kOpen = "\xE2\x80\x9C";   // “
-constexpr std::string_view kClose = "\xE2\x80\x9D";  // ”
+constexpr std::string_view open_quote = "\xE2\x80\x9C";   // “
+constexpr std::string_view close_quote = "\xE2\x80\x9D";  // ”
 
 text::Range rest_of_line(std::string_view text, text::Offset begin) {
   const std::size_t newline = text.find('\n', begin);
@@ -76,11 +76,13 @@ void comment(const Context& context, const yaml::Node& value, Report& report) {
 void curly(const Context& context, const yaml::Node& value, Report& report) {
   if (value.kind != yaml::Node::Kind::scalar || value.style != yaml::Node::Style::plain) return;
   const std::string_view written = text::slice(context.text(), value.range);
-  if (written.size() <= kOpen.size() + kClose.size() || !written.starts_with(kOpen) ||
-      !written.ends_with(kClose))
+  if (written.size() <= open_quote.size() + close_quote.size() || !written.starts_with(open_quote) ||
+      !written.ends_with(close_quote))
     return;
-  const std::string_view inner = written.substr(kOpen.size(), written.size() - kOpen.size() - kClose.size());
-  if (inner.find(kOpen) != std::string_view::npos || inner.find(kClose) != std::string_view::npos) return;
+  const std::string_view inner =
+      written.substr(open_quote.size(), written.size() - open_quote.size() - close_quote.size());
+  if (inner.find(open_quote) != std::string_view::npos || inner.find(close_quote) != std::string_view::npos)
+    return;
   Problem& problem =
       report.add("curly-quotes", value.range,
                  "Curly quotes are part of the text to YAML, and readers see them. Write straight "
@@ -102,9 +104,9 @@ void traps(const Context& context, const yaml::Node& value, Report& report) {
 }
 
 bool is_text_key(std::string_view key) {
-  constexpr std::array<std::string_view, 9> kKeys = {"title", "subtitle", "name",     "version", "time",
-                                                     "slug",  "duration", "headline", "episode"};
-  return std::find(kKeys.begin(), kKeys.end(), key) != kKeys.end() || key.ends_with("_version") ||
+  constexpr std::array<std::string_view, 9> keys = {"title", "subtitle", "name",     "version", "time",
+                                                    "slug",  "duration", "headline", "episode"};
+  return std::find(keys.begin(), keys.end(), key) != keys.end() || key.ends_with("_version") ||
          key.ends_with("_time") || key.ends_with("-version");
 }
 

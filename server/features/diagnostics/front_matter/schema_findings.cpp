@@ -205,7 +205,7 @@ std::vector<Finding> find_causes(const std::vector<Violation>& violations) {
 }
 
 std::string_view schema_rule(std::string_view keyword) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 25> kRules = {{
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 25> rules_of_keywords = {{
       {"type", "schema-type"},
       {"enum", "schema-enum"},
       {"const", "schema-enum"},
@@ -232,7 +232,7 @@ std::string_view schema_rule(std::string_view keyword) {
       {"false", "schema-additional"},
       {"not", "schema-combination"},
   }};
-  for (const auto& [name, rule] : kRules) {
+  for (const auto& [name, rule] : rules_of_keywords) {
     if (name == keyword) return rule;
   }
   return "schema-combination";

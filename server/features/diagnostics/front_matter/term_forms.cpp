@@ -18,11 +18,11 @@ namespace yaml = syntax::yaml;
 // Ruby's String#split without arguments.
 std::vector<std::string> split_at_blanks(std::string_view words) {
   std::vector<std::string> parts;
-  constexpr std::string_view kBlanks = " \t\n\v\f\r";
-  for (std::size_t at = words.find_first_not_of(kBlanks); at != std::string_view::npos;) {
-    const std::size_t end = std::min(words.find_first_of(kBlanks, at), words.size());
+  constexpr std::string_view ruby_blanks = " \t\n\v\f\r";
+  for (std::size_t at = words.find_first_not_of(ruby_blanks); at != std::string_view::npos;) {
+    const std::size_t end = std::min(words.find_first_of(ruby_blanks, at), words.size());
     parts.emplace_back(words.substr(at, end - at));
-    at = words.find_first_not_of(kBlanks, end);
+    at = words.find_first_not_of(ruby_blanks, end);
   }
   return parts;
 }

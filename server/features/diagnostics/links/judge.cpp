@@ -143,11 +143,12 @@ void LinkJudge::judge(const FoundLink& found) {
 }
 
 bool LinkJudge::is_told(const FoundLink& found) {
-  constexpr std::size_t kMost = 50;
+  constexpr std::size_t most_addresses = 50;
   std::set<std::string>& addresses = told_[{found.range.begin, found.range.end}];
   // What lacks the baseurl lacks it in every round.
   const bool always = found.resolution.verdict == Verdict::missing_baseurl;
-  return addresses.size() >= kMost || !addresses.insert(always ? std::string() : found.link.href).second;
+  return addresses.size() >= most_addresses ||
+         !addresses.insert(always ? std::string() : found.link.href).second;
 }
 
 void LinkJudge::found_one(const FoundLink& found) {

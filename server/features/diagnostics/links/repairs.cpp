@@ -11,8 +11,8 @@
 namespace features::diagnostics {
 namespace {
 
-constexpr int kMostLookUps = 5;
-constexpr std::size_t kNearest = 3;
+constexpr int most_look_ups = 5;
+constexpr std::size_t nearest_shown = 3;
 
 std::string_view tail_of(std::string_view href) {
   return href.substr(std::min(href.find_first_of("?#"), href.size()));
@@ -27,16 +27,17 @@ bool can_be_written(const FoundLink& found, std::string_view address) {
 }  // namespace
 
 std::vector<std::string> LinkFixes::nearest(const FoundLink& found) {
-  if (found.resolution.target.empty() || ++looked_up_ > kMostLookUps) return {};
-  std::vector<std::string> addresses = site::nearest_urls(*context_.site, found.resolution.target, kNearest);
+  if (found.resolution.target.empty() || ++looked_up_ > most_look_ups) return {};
+  std::vector<std::string> addresses =
+      site::nearest_urls(*context_.site, found.resolution.target, nearest_shown);
   for (std::string& address : addresses) address.insert(0, context_.site->config().baseurl);
   return addresses;
 }
 
 std::vector<std::string> LinkFixes::nearest_anchors(const FoundLink& found) {
-  if (!found.resolution.page || ++looked_up_ > kMostLookUps) return {};
+  if (!found.resolution.page || ++looked_up_ > most_look_ups) return {};
   return site::nearest_anchors(*context_.site->content(found.resolution.page), found.resolution.anchor,
-                               kNearest);
+                               nearest_shown);
 }
 
 text::Range LinkFixes::address_range(const FoundLink& found) const {

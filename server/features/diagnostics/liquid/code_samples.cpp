@@ -21,18 +21,18 @@ using syntax::liquid::Node;
 
 // Languages whose own marks are Liquid's, or that hold Liquid in Jekyll's layouts.
 bool is_template_language(std::string_view language) {
-  constexpr std::array<std::string_view, 12> kLanguages = {"liquid", "jinja",    "jinja2", "twig",
-                                                           "django", "nunjucks", "njk",    "handlebars",
-                                                           "hbs",    "mustache", "vue",    "html"};
+  constexpr std::array<std::string_view, 12> languages = {"liquid", "jinja",    "jinja2", "twig",
+                                                          "django", "nunjucks", "njk",    "handlebars",
+                                                          "hbs",    "mustache", "vue",    "html"};
   const std::string lower = text::ascii_lower(language);
-  return std::find(kLanguages.begin(), kLanguages.end(), lower) != kLanguages.end();
+  return std::find(languages.begin(), languages.end(), lower) != languages.end();
 }
 
 // Members of `page` that samples about Jekyll show, and that nobody wants the value of inside of code.
 bool is_sample_member(std::string_view name) {
-  constexpr std::array<std::string_view, 8> kMembers = {"title", "content", "date",     "excerpt",
-                                                        "tags",  "next",    "previous", "categories"};
-  return std::find(kMembers.begin(), kMembers.end(), name) != kMembers.end();
+  constexpr std::array<std::string_view, 8> members = {"title", "content", "date",     "excerpt",
+                                                       "tags",  "next",    "previous", "categories"};
+  return std::find(members.begin(), members.end(), name) != members.end();
 }
 
 class CodeRule {
@@ -132,10 +132,10 @@ class CodeRule {
   }
 
   static bool is_global(std::string_view name) {
-    constexpr std::array<std::string_view, 10> kGlobals = {"site",    "page",        "layout", "content",
-                                                           "include", "paginator",   "jekyll", "theme",
-                                                           "forloop", "tablerowloop"};
-    return std::find(kGlobals.begin(), kGlobals.end(), name) != kGlobals.end();
+    constexpr std::array<std::string_view, 10> globals = {"site",    "page",        "layout", "content",
+                                                          "include", "paginator",   "jekyll", "theme",
+                                                          "forloop", "tablerowloop"};
+    return std::find(globals.begin(), globals.end(), name) != globals.end();
   }
 
   // Does a tag of this document give the name a value? Includes and plugins may do so as well.

@@ -184,7 +184,7 @@ bool reads_as_meant(const LiquidText& liquid, std::size_t index) {
 
 void syntax_errors(LiquidText& liquid, Report& report) {
   const Context& context = liquid.context;
-  constexpr int kMostMended = 10;
+  constexpr int most_mended = 10;
   int fatal = 0;
   bool open_tag = false;  // a tag that is not closed hides what it opens or ends
   std::size_t seen = 0;
@@ -210,7 +210,7 @@ void syntax_errors(LiquidText& liquid, Report& report) {
     if (found.fatal) {
       problem.message += stops_here(context);
       // Each fix is tried on the whole text.
-      if (fatal++ < kMostMended) offer_fixes(problem, liquid, *index);
+      if (fatal++ < most_mended) offer_fixes(problem, liquid, *index);
     } else {
       problem.severity = Severity::warning;
       problem.message += " Jekyll warns, and skips what it does not understand.";

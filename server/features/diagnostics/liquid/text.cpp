@@ -23,10 +23,10 @@ bool decides(Kind kind) {
 
 // Tags that print nothing, or nothing but the text of a link.
 bool is_quiet(std::string_view tag) {
-  constexpr std::array<std::string_view, 16> kQuiet = {
+  constexpr std::array<std::string_view, 16> quiet = {
       "assign", "break",     "capture",      "comment", "continue",  "cycle", "decrement", "endcapture",
       "endraw", "highlight", "endhighlight", "link",    "increment", "raw",   "post_url",  "endcomment"};
-  return std::find(kQuiet.begin(), kQuiet.end(), tag) != kQuiet.end();
+  return std::find(quiet.begin(), quiet.end(), tag) != quiet.end();
 }
 
 bool alone_on_its_line(std::string_view text, text::Range range) {

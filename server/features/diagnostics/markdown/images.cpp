@@ -20,8 +20,8 @@ bool names(std::string_view element, std::string_view attribute) {
 
 // `<img alt="">` says that it is decoration.
 bool says_enough(std::string_view element) {
-  constexpr std::array<std::string_view, 5> kAttributes = {"alt", "aria-", "role", "title", "{"};
-  for (const std::string_view attribute : kAttributes) {
+  constexpr std::array<std::string_view, 5> attributes = {"alt", "aria-", "role", "title", "{"};
+  for (const std::string_view attribute : attributes) {
     if (names(element, attribute)) return true;
   }
   return false;
