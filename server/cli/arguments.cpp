@@ -92,9 +92,9 @@ void add_now(CLI::App& app, Raw& raw) {
 
 // "" or what is wrong.
 std::string unknown_rule(std::string& code) {
+  if (features::find_rule(code)) return {};
   std::vector<std::string> codes;
-  for (const features::Rule& rule : features::rules()) codes.emplace_back(rule.code);
-  if (std::ranges::find(codes, code) != codes.end()) return {};
+  for (const features::Rule& rule : features::all_rules()) codes.emplace_back(rule.code.text());
   const std::string nearest = features::nearest_name(codes, code);
   return "there is no rule '" + code + "'" + (nearest.empty() ? "" : "; did you mean '" + nearest + "'?");
 }

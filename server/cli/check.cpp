@@ -103,8 +103,7 @@ CheckResult check(const site::SitePtr& site, const std::vector<std::string>& bel
   result.files = paths.size();
   for (std::vector<FoundProblem>& file : by_file) {
     std::ranges::stable_sort(file, {}, [](const FoundProblem& found) {
-      return std::tuple(found.problem.range.begin, found.problem.range.end,
-                        std::string_view(found.problem.code));
+      return std::tuple(found.problem.range.begin, found.problem.range.end, found.problem.code);
     });
     for (FoundProblem& found : file) {
       ++result.by_severity[static_cast<std::size_t>(found.problem.severity)];

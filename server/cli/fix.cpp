@@ -19,7 +19,7 @@ constexpr int most_rounds = 10;
 
 struct Mended {
   std::string text;
-  std::vector<std::string> rules;
+  std::vector<features::RuleCode> rules;
 };
 
 // nullopt: nothing to mend.
@@ -76,7 +76,7 @@ std::vector<FixedFile> fix(const site::SitePtr& site, const std::vector<std::str
     std::vector<site::Change> changes;
     for (std::size_t i = 0; i < paths.size(); ++i) {
       if (!mended[i]) continue;
-      rules[paths[i]].insert(mended[i]->rules.begin(), mended[i]->rules.end());
+      for (const features::RuleCode rule : mended[i]->rules) rules[paths[i]].emplace(rule.text());
       texts[paths[i]] = mended[i]->text;
       changes.push_back({paths[i], std::move(mended[i]->text)});
     }

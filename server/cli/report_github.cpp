@@ -46,8 +46,8 @@ std::string report_github(const CheckResult& result, const std::string& folder) 
     // GitHub takes columns only within one line.
     if (span.line == span.end_line)
       report += ",col=" + std::to_string(span.column) + ",endColumn=" + std::to_string(span.end_column);
-    report +=
-        ",title=" + escaped(found.problem.code, true) + "::" + escaped(found.problem.message, false) + "\n";
+    report += ",title=" + escaped(found.problem.code.text(), true) +
+              "::" + escaped(found.problem.message, false) + "\n";
   }
   return report;
 }

@@ -28,7 +28,7 @@ ordered_json problem_json(const FoundProblem& found) {
       {"end_line", found.span.end_line},
       {"end_column", found.span.end_column},
       {"severity", severity_name(found.problem.severity)},
-      {"code", found.problem.code},
+      {"code", found.problem.code.text()},
       {"message", found.problem.message},
   };
   if (found.problem.link) json["data"] = link_facts(*found.problem.link);

@@ -32,9 +32,9 @@ std::string title_of(std::string_view code) {
 }
 
 ordered_json rule_json(const features::Rule& rule) {
-  const std::string page = std::string(home) + "/blob/main/docs/rules.md#" + std::string(rule.code);
-  return {{"id", rule.code},
-          {"shortDescription", {{"text", title_of(rule.code)}}},
+  const std::string page = std::string(home) + "/blob/main/docs/rules.md#" + std::string(rule.code.text());
+  return {{"id", rule.code.text()},
+          {"shortDescription", {{"text", title_of(rule.code.text())}}},
           {"helpUri", page},
           {"help", {{"text", "What Jekyll does, why it matters, how to mend it: " + page}}},
           {"defaultConfiguration", {{"level", level_of(rule.severity)}}}};
@@ -69,15 +69,15 @@ ordered_json place_json(const std::string& path, const Span& span) {
 
 std::string report_sarif(const CheckResult& result, const std::string& folder, std::string_view version) {
   ordered_json rules = ordered_json::array();
-  std::map<std::string_view, std::size_t> index;
-  for (const features::Rule& rule : features::rules()) {
+  std::map<features::RuleCode, std::size_t> index;
+  for (const features::Rule& rule : features::all_rules()) {
     index[rule.code] = rules.size();
     rules.push_back(rule_json(rule));
   }
   ordered_json results = ordered_json::array();
   for (const FoundProblem& found : result.problems) {
     ordered_json entry = {
-        {"ruleId", found.problem.code},
+        {"ruleId", found.problem.code.text()},
         {"ruleIndex", index[found.problem.code]},
         {"level", level_of(found.problem.severity)},
         {"message", {{"text", found.problem.message}}},

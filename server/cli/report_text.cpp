@@ -109,8 +109,9 @@ void append_problem(std::string& report, const FoundProblem& found, const Paint&
   const std::string margin(4 + number.size(), ' ');
 
   report += "  " + paint(dim, place(found.span.line, found.span.column)) + " " +
-            paint(color, severity_name(problem.severity)) + " " + paint(color, "[" + problem.code + "]") +
-            " " + printable(problem.message) + "\n";
+            paint(color, severity_name(problem.severity)) + " " +
+            paint(color, "[" + std::string(problem.code.text()) + "]") + " " + printable(problem.message) +
+            "\n";
   const int room = static_cast<int>(width) - static_cast<int>(margin.size()) - 3;
   const Excerpt shown = excerpt(found, std::max(room, 20));
   report += "    " + paint(dim, number + " |") + " " + shown.line + "\n";

@@ -60,7 +60,7 @@ SafeFixes safe_among(const Context& context, const std::vector<Problem>& problem
   SafeFixes safe;
   Merged merged;
   for (const Problem& problem : problems) {
-    if (!only.empty() && std::find(only.begin(), only.end(), problem.code) == only.end()) continue;
+    if (!only.empty() && std::find(only.begin(), only.end(), problem.code.text()) == only.end()) continue;
     for (const Fix& fix : problem.fixes) {
       const std::vector<text::Edit>* edits = fix.safe ? own_edits(context, fix) : nullptr;
       if (!edits) continue;
@@ -97,7 +97,7 @@ class Named {
     }
   }
   [[nodiscard]] bool has(const Problem& problem) const {
-    const auto found = by_code_.find(problem.code);
+    const auto found = by_code_.find(problem.code.text());
     if (found == by_code_.end()) return false;
     const std::vector<text::Range>& ranges = found->second;
     const auto behind =
@@ -107,7 +107,7 @@ class Named {
   }
 
  private:
-  std::map<std::string, std::vector<text::Range>> by_code_;
+  std::map<std::string, std::vector<text::Range>, std::less<>> by_code_;
 };
 
 std::vector<const Problem*> meant_problems(const std::vector<Problem>& problems,
@@ -125,7 +125,7 @@ std::vector<const Problem*> meant_problems(const std::vector<Problem>& problems,
 }
 
 // The preferred fix of every problem of a rule, where that makes at least two edits that go together.
-void add_whole_rule(const Context& context, const std::vector<Problem>& problems, const std::string& rule,
+void add_whole_rule(const Context& context, const std::vector<Problem>& problems, RuleCode rule,
                     std::vector<CodeAction>& actions) {
   Merged merged;
   std::vector<Problem> solved;
@@ -138,7 +138,7 @@ void add_whole_rule(const Context& context, const std::vector<Problem>& problems
   }
   if (solved.size() < 2) return;
   Fix fix;
-  fix.title = "Mend all " + count_of(solved.size(), "problem") + " of " + code(rule) + " in this file";
+  fix.title = "Mend all " + count_of(solved.size(), "problem") + " of " + code(rule.text()) + " in this file";
   fix.edit.files.push_back({context.path, merged.take()});
   const syntax::yaml::Tree& tree = context.document->front_matter.tree;
   const bool has_yaml = context.document->front_matter.state == syntax::FrontMatter::State::present;
@@ -154,20 +154,21 @@ void add_silence(const Context& context, const Problem& problem, std::vector<Cod
 void add_quick_fixes(const Context& context, const std::vector<Problem>& problems,
                      const CodeActionRequest& request, std::vector<CodeAction>& actions) {
   const std::vector<const Problem*> meant = meant_problems(problems, request);
-  std::vector<std::string> rules;
+  std::vector<RuleCode> broken;
   for (const Problem* problem : meant) {
-    if (std::find(rules.begin(), rules.end(), problem->code) == rules.end()) rules.push_back(problem->code);
+    if (std::find(broken.begin(), broken.end(), problem->code) == broken.end())
+      broken.push_back(problem->code);
     std::vector<Fix> fixes = problem->fixes;
     if (auto everywhere = diagnostics::rename_term_everywhere(context, *problem))
       fixes.push_back(std::move(*everywhere));
     for (Fix& fix : fixes) actions.push_back(quick_fix(std::move(fix), {without_fixes(*problem)}));
   }
-  for (const std::string& rule : rules) add_whole_rule(context, problems, rule, actions);
+  for (const RuleCode rule : broken) add_whole_rule(context, problems, rule, actions);
   // Each of these reads the text anew: for the problems at a cursor, not for a whole file that is selected.
   if (meant.size() <= most_silenced_lines) {
     for (const Problem* problem : meant) add_silence(context, *problem, actions);
   }
-  for (const std::string& rule : rules) {
+  for (const RuleCode rule : broken) {
     std::vector<Problem> silenced;
     for (const Problem* problem : meant) {
       if (problem->code == rule) silenced.push_back(without_fixes(*problem));

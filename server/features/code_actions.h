@@ -41,8 +41,8 @@ struct CodeActionRequest {
 [[nodiscard]] std::vector<CodeAction> actions_for(const Context& context, const CodeActionRequest& request);
 
 struct SafeFixes {
-  std::vector<text::Edit> edits;   // of this document, in its order; empty: nothing to do
-  std::vector<std::string> rules;  // whose problems they mend, one for each problem
+  std::vector<text::Edit> edits;  // of this document, in its order; empty: nothing to do
+  std::vector<RuleCode> rules;    // whose problems they mend, one for each problem
 };
 
 // All safe fixes of this document, as far as they do not overlap: applying them may make room for further

@@ -1,6 +1,8 @@
 #include "server/features/diagnostics.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <optional>
 #include <string>
 #include <tuple>
@@ -12,119 +14,27 @@
 namespace features {
 namespace {
 
-struct Row {
-  diagnostics::Check check;
-  std::vector<Rule> rules;
-};
-
-// The one table of problems: who looks for them, their codes, their severities. A new rule is a line here, a
-// check, a test and a section in docs/rules.md.
-const std::vector<Row>& table() {
-  using enum Severity;
-  static const std::vector<Row> rows = {
-      {diagnostics::encoding, {{"not-utf8", error}}},
-      {diagnostics::fences,
-       {{"front-matter-not-first", error},
-        {"front-matter-not-a-mapping", error},
-        {"byte-order-mark", error}}},
-      {diagnostics::yaml, {{"yaml-syntax", error}, {"yaml-tab", error}}},
-      {diagnostics::unclosed, {{"front-matter-not-closed", error}}},
-      {diagnostics::duplicate_keys, {{"duplicate-key", warning}}},
-      {diagnostics::values,
-       {{"liquid-in-front-matter", warning},
-        {"value-cut-by-comment", warning},
-        {"curly-quotes", warning},
-        {"retyped-value", warning}}},
-      {diagnostics::keys, {{"key-spelling", warning}, {"deprecated-key", hint}}},
-      {diagnostics::dates,
-       {{"invalid-date", error},
-        {"ambiguous-date", warning},
-        {"date-differs-from-name", warning},
-        {"date-without-offset", warning},
-        {"day-shifted", hint},
-        {"future-date", info}}},
-      {diagnostics::publication,
-       {{"unpublished", info},
-        {"published-empty", warning},
-        {"published-not-boolean", error},
-        {"draft-key-ignored", warning}}},
-      {diagnostics::post_names, {{"bad-post-name", error}, {"unconverted-extension", warning}}},
-      {diagnostics::url_conflicts, {{"url-conflict", error}}},
-      {diagnostics::addresses,
-       {{"url-case-conflict", warning},
-        {"permalink-invalid", error},
-        {"permalink-slash", hint},
-        {"slug-form", warning}}},
-      {diagnostics::redirects, {{"redirect-replaces-page", error}, {"redirect-form", warning}}},
-      {diagnostics::defaults, {{"default-matches-nothing", warning}}},
-      {diagnostics::term_forms,
-       {{"tags-comma", warning},
-        {"tags-split", hint},
-        {"tag-hides-tags", warning},
-        {"tags-ignored", warning},
-        {"nested-categories", warning}}},
-      {diagnostics::term_names,
-       {{"tag-case", warning}, {"tag-clash", warning}, {"tag-unknown", warning, true}}},
-      {diagnostics::schema_rules,
-       {{"schema-type", warning},
-        {"schema-enum", warning},
-        {"schema-required", warning},
-        {"schema-pattern", warning},
-        {"schema-format", warning},
-        {"schema-range", warning},
-        {"schema-length", warning},
-        {"schema-additional", warning},
-        {"schema-combination", warning},
-        {"schema-invalid", warning}}},
-      {diagnostics::project_settings, {}},
-      {diagnostics::layouts, {{"missing-layout", error}}},
-      {diagnostics::links,
-       {{"broken-link", error},
-        {"broken-anchor", warning},
-        {"broken-image", error},
-        {"link-case", error},
-        {"missing-baseurl", warning},
-        {"doubled-baseurl", warning},
-        {"unconverted-md-link", warning},
-        {"link-to-unpublished", warning},
-        {"relative-in-post", warning},
-        {"redirected-link", hint},
-        {"own-site-absolute", hint}}},
-      {diagnostics::front_matter_files, {}},
-      {diagnostics::post_urls, {{"broken-post-url", error}}},
-      {diagnostics::liquid,
-       {{"liquid-syntax", error},
-        {"unknown-liquid-tag", error},
-        {"unknown-liquid-filter", warning},
-        {"broken-include", error},
-        {"broken-link-tag", error},
-        {"missing-data", warning},
-        {"liquid-in-code", warning}}},
-      {diagnostics::code_fences, {{"fence-info-blank", warning}, {"unclosed-fence", warning}}},
-      {diagnostics::tables, {{"accidental-table", hint}}},
-      {diagnostics::headings,
-       {{"invalid-heading-id", warning},
-        {"duplicate-heading-id", hint},
-        {"heading-skips-level", hint},
-        {"title-repeated", hint}}},
-      {diagnostics::references,
-       {{"undefined-reference", hint},
-        {"unused-definition", hint},
-        {"duplicate-definition", warning},
-        {"spaced-link", warning}}},
-      {diagnostics::images, {{"image-without-alt", hint}}},
-      {diagnostics::excerpts, {{"excerpt-separator-missing", warning}}},
-  };
-  return rows;
-}
+// Who looks for problems, in the order of the table of rules: first what makes the rest of a file unreadable.
+constexpr auto checks = std::to_array<diagnostics::Check>({
+    diagnostics::encoding,   diagnostics::fences,         diagnostics::yaml,
+    diagnostics::unclosed,   diagnostics::duplicate_keys, diagnostics::values,
+    diagnostics::keys,       diagnostics::dates,          diagnostics::publication,
+    diagnostics::post_names, diagnostics::url_conflicts,  diagnostics::addresses,
+    diagnostics::redirects,  diagnostics::defaults,       diagnostics::term_forms,
+    diagnostics::term_names, diagnostics::schema_rules,   diagnostics::project_settings,
+    diagnostics::layouts,    diagnostics::links,          diagnostics::front_matter_files,
+    diagnostics::post_urls,  diagnostics::liquid,         diagnostics::code_fences,
+    diagnostics::tables,     diagnostics::headings,       diagnostics::references,
+    diagnostics::images,     diagnostics::excerpts,
+});
 
 // The editor's settings, else the project's; "" if neither names the rule.
 std::string_view wanted_severity(const Problem& problem, const Context& context) {
   const auto& own = context.settings->rules;
-  if (const auto found = own.find(problem.code); found != own.end()) return found->second;
+  if (const auto found = own.find(problem.code.text()); found != own.end()) return found->second;
   if (!context.site) return {};
   const auto& shared = context.site->project().rules;
-  const auto found = shared.find(problem.code);
+  const auto found = shared.find(problem.code.text());
   return found == shared.end() ? std::string_view{} : std::string_view(found->second);
 }
 
@@ -141,20 +51,23 @@ std::optional<Severity> severity_of(const Problem& problem, const Context& conte
 
 }  // namespace
 
-const std::vector<Rule>& rules() {
-  static const std::vector<Rule> all = [] {
-    std::vector<Rule> flat;
-    for (const Row& row : table()) flat.insert(flat.end(), row.rules.begin(), row.rules.end());
-    return flat;
-  }();
+std::span<const Rule> all_rules() {
+  static const auto all = std::bit_cast<std::array<Rule, sizeof(RuleTable) / sizeof(Rule)>>(rules);
   return all;
+}
+
+const Rule* find_rule(std::string_view code) {
+  const std::span<const Rule> all = all_rules();
+  const auto found =
+      std::find_if(all.begin(), all.end(), [&](const Rule& rule) { return rule.code.text() == code; });
+  return found == all.end() ? nullptr : &*found;
 }
 
 std::vector<Problem> diagnose(const Context& context) {
   diagnostics::Report report;
-  for (const Row& row : table()) {
+  for (const diagnostics::Check check : checks) {
     if (context.stop.stop_requested()) return {};
-    row.check(context, report);
+    check(context, report);
     if (report.hides_the_rest()) break;
   }
   const diagnostics::Silencing silencing(*context.document);
@@ -176,12 +89,10 @@ std::vector<Problem> diagnose(const Context& context) {
 
 namespace diagnostics {
 
-Problem& Report::add(std::string_view code, text::Range range, std::string message) {
+Problem& Report::add(const Rule& rule, text::Range range, std::string message) {
   Problem problem;
-  problem.code = code;
-  for (const Rule& rule : rules()) {
-    if (rule.code == code) problem.severity = rule.severity;
-  }
+  problem.code = rule.code;
+  problem.severity = rule.severity;
   problem.range = range;
   problem.message = std::move(message);
   return problems_.emplace_back(std::move(problem));

@@ -2,14 +2,12 @@
 // beside them; lsp/convert turns them into positions.
 #pragma once
 
-#include <array>
-#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
+#include "server/features/diagnostics/rule.h"
 #include "server/text/edit.h"
 #include "server/text/range.h"
 
@@ -22,14 +20,6 @@ struct FileRange {
   // empty.
   std::optional<std::uint32_t> line;
 };
-
-enum class Severity : std::uint8_t { error = 1, warning, info, hint };  // numbers as in LSP
-
-// "error", as the rules' documentation and every report write it.
-[[nodiscard]] constexpr std::string_view severity_name(Severity severity) {
-  constexpr std::array<std::string_view, 4> names = {"error", "warning", "info", "hint"};
-  return names[static_cast<std::size_t>(severity) - 1];
-}
 
 struct Related {
   FileRange place;
@@ -78,7 +68,7 @@ struct Fix {
 
 // Before it is an LSP diagnostic.
 struct Problem {
-  std::string code;  // stable for ever: docs/rules.md
+  RuleCode code;
   Severity severity = Severity::warning;
   text::Range range;
   std::string message;

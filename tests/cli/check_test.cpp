@@ -30,7 +30,7 @@ std::vector<std::string> drawn(const CheckResult& result) {
   for (const FoundProblem& found : result.problems) {
     lines.push_back(found.path + ":" + std::to_string(found.span.line) + ":" +
                     std::to_string(found.span.column) + "-" + std::to_string(found.span.end_column) + " " +
-                    found.problem.code);
+                    std::string(found.problem.code.text()));
   }
   return lines;
 }

@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "server/cli/report.h"
+#include "server/features/diagnostics/rule_table.h"
 
 namespace cli {
 namespace {
@@ -11,7 +12,7 @@ using nlohmann::json;
 CheckResult one_problem() {
   FoundProblem found;
   found.path = "_posts/2024-05-01-a.md";
-  found.problem.code = "broken-link";
+  found.problem.code = features::rules.broken_link.code;
   found.problem.severity = features::Severity::error;
   found.problem.message = "Nothing answers /b/.";
   found.span = {5, 8, 5, 11};

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "server/cli/report.h"
+#include "server/features/diagnostics/rule_table.h"
 
 namespace cli {
 namespace {
@@ -13,7 +14,7 @@ using testing::Not;
 FoundProblem at(std::string line, std::string_view part) {
   FoundProblem found;
   found.path = "a.md";
-  found.problem.code = "broken-link";
+  found.problem.code = features::rules.broken_link.code;
   found.problem.severity = features::Severity::error;
   found.problem.message = "Nothing answers.";
   found.span = {3, 1, 3, 2};

@@ -93,7 +93,7 @@ Cursor cursor_of(const support::Fixture& fixture) {
 }
 
 void check_diagnostics(std::string_view drawing, const std::vector<std::string>& whole_file,
-                       const RuleSettings& rules) {
+                       const RuleSettings& severities) {
   const support::Fixture fixture = support::load_fixture(drawing);
   std::vector<support::LabelledRange> expected;
   for (support::LabelledRange range : fixture.drawing.ranges) {
@@ -105,17 +105,18 @@ void check_diagnostics(std::string_view drawing, const std::vector<std::string>&
   for (const std::string& path : fixture.drawing.order) {
     if (!is_text(path)) continue;
     Context context = context_of(fixture, path);
-    context.settings = with_rules(rules);
+    context.settings = with_rules(severities);
     for (const Problem& problem : diagnose(context)) {
-      for (const Fix& fix : problem.fixes) check_law(fixture, problem, fix, rules);
-      for (const Fix& fix : silence::in_line(context, problem)) check_law(fixture, problem, fix, rules);
-      for (const Fix& fix : silence::rule(context, problem.code)) check_law(fixture, problem, fix, rules);
-      messages += path + ": " + problem.code + ": " + problem.message + "\n";
+      const std::string code(problem.code.text());
+      for (const Fix& fix : problem.fixes) check_law(fixture, problem, fix, severities);
+      for (const Fix& fix : silence::in_line(context, problem)) check_law(fixture, problem, fix, severities);
+      for (const Fix& fix : silence::rule(context, problem.code))
+        check_law(fixture, problem, fix, severities);
+      messages += path + ": " + code + ": " + problem.message + "\n";
       if (problem.range == text::Range{}) {
-        found_whole_file.push_back(path + ": " + std::string(severity_name(problem.severity)) + " " +
-                                   problem.code);
+        found_whole_file.push_back(path + ": " + std::string(severity_name(problem.severity)) + " " + code);
       } else {
-        found.push_back({path, problem.range, std::string(severity_name(problem.severity)), problem.code});
+        found.push_back({path, problem.range, std::string(severity_name(problem.severity)), code});
       }
     }
   }
@@ -152,7 +153,7 @@ void check_fix(std::string_view drawing, std::string_view code, std::string_view
     const Context context = context_of(fixture, path);
     for (const Problem& problem : diagnose(context)) {
       for (const CodeAction& action : actions_for(context, {.range = problem.range})) {
-        if (problem.code != code || action.kind != CodeAction::Kind::quick_fix) continue;
+        if (problem.code.text() != code || action.kind != CodeAction::Kind::quick_fix) continue;
         offered += "\n  " + action.title;
         if (action.title != title) continue;
         Files files = fixture.drawing.files;
@@ -169,7 +170,7 @@ void check_fix(std::string_view drawing, std::string_view code, std::string_view
 std::vector<std::string> fixes_of(std::string_view drawing, std::string_view code) {
   std::vector<std::string> titles;
   for (const Problem& problem : problems_in(drawing)) {
-    if (problem.code != code) continue;
+    if (problem.code.text() != code) continue;
     for (const Fix& fix : problem.fixes) titles.push_back(fix.title);
   }
   return titles;

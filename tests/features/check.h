@@ -25,7 +25,7 @@ using RuleSettings = std::map<std::string, std::string, std::less<>>;
 // Ranges labelled error, warning, info and hint are the problems of all drawn texts; their note is the code.
 // Problems of a whole file stand in `whole_file` as "path: severity code".
 void check_diagnostics(std::string_view drawing, const std::vector<std::string>& whole_file = {},
-                       const RuleSettings& rules = {});
+                       const RuleSettings& severities = {});
 
 // The problems of all drawn texts, for what a drawing does not show.
 [[nodiscard]] std::vector<Problem> problems_in(std::string_view drawing);

@@ -24,11 +24,11 @@ std::vector<std::string> titles(const std::vector<CodeAction>& actions) {
   return found;
 }
 
-std::vector<CodeAction> actions_at_cursor(std::string_view drawing, const RuleSettings& rules = {}) {
+std::vector<CodeAction> actions_at_cursor(std::string_view drawing, const RuleSettings& severities = {}) {
   const support::Fixture fixture = support::load_fixture(drawing);
   Cursor cursor = cursor_of(fixture);
   Preferences settings;
-  settings.rules = rules;
+  settings.rules = severities;
   cursor.settings = std::make_shared<const Preferences>(settings);
   return actions_for(cursor, {.range = {cursor.offset, cursor.offset}});
 }
@@ -84,7 +84,8 @@ TEST(CodeActions, OfAWholeFileWithThousandsOfProblemsComeAtOnce) {
   const support::Fixture fixture = support::load_fixture("-- a.md --\n" + text);
   const Context context = context_of(fixture, "a.md");
   CodeActionRequest request{.range = {0, static_cast<text::Offset>(text.size())}};
-  for (const Problem& problem : diagnose(context)) request.named.push_back({problem.code, problem.range});
+  for (const Problem& problem : diagnose(context))
+    request.named.push_back({std::string(problem.code.text()), problem.range});
   const auto actions = actions_for(context, request);
   EXPECT_GT(actions.size(), 4000U);
   EXPECT_THAT(titles(actions), Contains("Mend all 4000 problems of `spaced-link` in this file"));

@@ -31,7 +31,8 @@ void expect_no_problem(std::string_view drawing, const FileCommandResult& result
   std::string with(drawing);
   with += "\n-- " + file.path + " --\n" + file.text;
   std::vector<std::string> codes;
-  for (const Problem& problem : problems_in(with)) codes.push_back(problem.code + ": " + problem.message);
+  for (const Problem& problem : problems_in(with))
+    codes.push_back(std::string(problem.code.text()) + ": " + problem.message);
   EXPECT_THAT(codes, ::testing::IsEmpty()) << with;
 }
 

@@ -21,10 +21,10 @@ void apply(Files& files, const SiteEdit& edit);
 // A file in which problems are looked for.
 [[nodiscard]] bool is_text(std::string_view path);
 
-[[nodiscard]] std::shared_ptr<const Preferences> with_rules(const RuleSettings& rules);
+[[nodiscard]] std::shared_ptr<const Preferences> with_rules(const RuleSettings& severities);
 
 // The law for one fix of one problem of the site; `solved` is the number of problems that it mends.
 void check_law(const support::Fixture& fixture, const Problem& problem, const Fix& fix,
-               const RuleSettings& rules = {}, int solved = 1);
+               const RuleSettings& severities = {}, int solved = 1);
 
 }  // namespace features

@@ -76,7 +76,7 @@ void expect_nested(const std::vector<Symbol>& symbols, text::Range outer) {
 void check_laws(const Cursor& cursor) {
   const std::size_t size = cursor.text().size();
   for (const Problem& problem : diagnose(cursor)) {
-    expect_inside(problem.range, size, problem.code);
+    expect_inside(problem.range, size, problem.code.text());
     EXPECT_FALSE(problem.message.empty());
     for (const Fix& fix : problem.fixes) {
       EXPECT_FALSE(fix.title.empty());
@@ -202,7 +202,8 @@ TEST(Laws, HoldForFrontMattersThatBreakAtRandom) {
     const syntax::FrontMatter& front = cursor.document->front_matter;
     const std::vector<Problem> problems = diagnose(cursor);
     const bool told = std::any_of(problems.begin(), problems.end(), [](const Problem& problem) {
-      return problem.code == "yaml-syntax" || problem.code == "yaml-tab" || problem.code == "not-utf8";
+      return problem.code == rules.yaml_syntax.code || problem.code == rules.yaml_tab.code ||
+             problem.code == rules.not_utf8.code;
     });
     if (front.state == syntax::FrontMatter::State::present) {
       EXPECT_EQ(told, !front.tree.valid || !text::is_valid_utf8(text));

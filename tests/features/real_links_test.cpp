@@ -26,7 +26,7 @@ struct Verdicts {
 
 // What the rules say of each page and of the files around it: addresses that readers cannot use.
 Verdicts our_verdicts(const site::SitePtr& site) {
-  const std::set<std::string> silent = {"own-site-absolute", "redirected-link"};
+  const std::set<RuleCode> silent = {rules.own_site_absolute.code, rules.redirected_link.code};
   std::set<std::string> everywhere;
   Verdicts result;
   const auto check = [&](const std::string& path, std::set<std::string>& into) {

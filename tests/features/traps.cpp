@@ -34,7 +34,8 @@ std::vector<std::string> problems_of(const site::Site& site, const std::filesyst
     context.document = std::make_shared<const syntax::Document>(*text, site.parse_options(context.path));
     context.settings = std::make_shared<const Preferences>();
     for (const Problem& problem : diagnose(context)) {
-      if (!severity || problem.severity == *severity) lines.push_back(context.path + ": " + problem.code);
+      if (!severity || problem.severity == *severity)
+        lines.push_back(context.path + ": " + std::string(problem.code.text()));
     }
   }
   std::sort(lines.begin(), lines.end());

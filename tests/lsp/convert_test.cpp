@@ -6,6 +6,7 @@
 #include <string>
 #include <variant>
 
+#include "server/features/diagnostics/rule_table.h"
 #include "server/lsp/snapshot.h"
 #include "server/platform/disk.h"
 #include "server/site/site.h"
@@ -47,7 +48,7 @@ TEST(Convert, PositionsAndOffsetsAreInverseInAllEncodings) {
 
 TEST(Convert, AProblemOnlyCarriesWhatTheClientKnows) {
   features::Problem problem;
-  problem.code = "some-code";
+  problem.code = features::rules.broken_link.code;
   problem.severity = features::Severity::hint;
   problem.range = {2, 4};
   problem.message = "Says why.";
@@ -66,7 +67,7 @@ TEST(Convert, AProblemOnlyCarriesWhatTheClientKnows) {
   client.diagnostic_code_links = client.diagnostic_related = true;
   client.diagnostic_unnecessary = client.diagnostic_deprecated = true;
   const lsp::types::Diagnostic rich = lsp::to_diagnostic(view_of("# Heading\n", client), problem);
-  EXPECT_TRUE(rich.codeDescription->href.ends_with("/docs/rules.md#some-code"));
+  EXPECT_TRUE(rich.codeDescription->href.ends_with("/docs/rules.md#broken-link"));
   EXPECT_THAT(*rich.tags, testing::ElementsAre(lsp::types::DiagnosticTag::Deprecated));
   EXPECT_EQ(rich.relatedInformation->front().location.uri, "file:///site/b.md");
   EXPECT_EQ(rich.relatedInformation->front().location.range, (Range{{7, 0}, {7, 0}}));

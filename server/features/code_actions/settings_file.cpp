@@ -45,12 +45,12 @@ text::Edit at_the_end(const File& file, const std::string& line) {
   return {{end, end}, gap + "rules:" + std::string(file.line_end) + "  " + line + std::string(file.line_end)};
 }
 
-text::Edit in_rules(const File& file, const yaml::Entry& rules, std::string_view code,
+text::Edit in_rules(const File& file, const yaml::Entry& entry, std::string_view code,
                     const std::string& line) {
-  const yaml::Node& value = rules.value;
+  const yaml::Node& value = entry.value;
   if (value.kind != yaml::Node::Kind::mapping)  // nothing yet
-    return file.line_behind(rules.key.range.end, file.indentation_of(rules.key.range.begin) + "  " + line);
-  if (const yaml::Entry* entry = yaml::find_entry(value, code)) return {entry->value.range, "off"};
+    return file.line_behind(entry.key.range.end, file.indentation_of(entry.key.range.begin) + "  " + line);
+  if (const yaml::Entry* present = yaml::find_entry(value, code)) return {present->value.range, "off"};
   if (value.style == yaml::Node::Style::flow) {
     const text::Offset at =
         value.entries.empty() ? value.range.begin + 1 : value.entries.back().value.range.end;
@@ -66,9 +66,9 @@ bool holds(std::string_view before, const std::string& after, std::string_view c
   if (!yaml::parse(after).valid) return false;
   const site::ProjectSettings old = site::read_project_settings(before);
   const site::ProjectSettings now = site::read_project_settings(after);
-  auto rules = old.rules;
-  rules[std::string(code)] = "off";
-  return now.rules == rules && now.schemas.size() == old.schemas.size() && now.tags == old.tags &&
+  auto wanted = old.rules;
+  wanted[std::string(code)] = "off";
+  return now.rules == wanted && now.schemas.size() == old.schemas.size() && now.tags == old.tags &&
          now.categories == old.categories && now.problems.size() <= old.problems.size();
 }
 
@@ -88,8 +88,8 @@ std::optional<SiteEdit> switch_off(const Context& context, std::string_view code
   const yaml::Tree tree = yaml::parse(*text);
   if (!tree.valid) return std::nullopt;
   const File file{*text, line_end_of(*text)};
-  const yaml::Entry* rules = yaml::find_entry(tree.root, "rules");
-  const text::Edit change = rules ? in_rules(file, *rules, code, line) : at_the_end(file, line);
+  const yaml::Entry* entry = yaml::find_entry(tree.root, "rules");
+  const text::Edit change = entry ? in_rules(file, *entry, code, line) : at_the_end(file, line);
   const std::string after = text::apply(*text, {change});
   if (after == *text || !holds(*text, after, code)) return std::nullopt;
   edit.files.push_back({path, {change}});

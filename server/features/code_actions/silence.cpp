@@ -143,26 +143,27 @@ Fix fix_of(const Context& context, std::string title, text::Edit edit) {
 
 std::vector<Fix> in_line(const Context& context, const Problem& problem) {
   if (problem.range == text::Range{} || !text::is_valid_utf8(context.text())) return {};
-  for (text::Edit& edit : line_candidates(context, problem.range.begin, problem.code)) {
+  for (text::Edit& edit : line_candidates(context, problem.range.begin, problem.code.text())) {
     if (silences(context, edit, problem))
-      return {fix_of(context, "Silence " + code(problem.code) + " in this line", std::move(edit))};
+      return {fix_of(context, "Silence " + code(problem.code.text()) + " in this line", std::move(edit))};
   }
   return {};
 }
 
-std::vector<Fix> rule(const Context& context, std::string_view code) {
+std::vector<Fix> rule(const Context& context, RuleCode silenced) {
   std::vector<Fix> fixes;
+  const std::string_view name = silenced.text();
   Problem whole_file;
-  whole_file.code = code;
+  whole_file.code = silenced;
   if (text::is_valid_utf8(context.text())) {
-    std::optional<text::Edit> edit = file_comment(context, code);
+    std::optional<text::Edit> edit = file_comment(context, name);
     if (edit && silences(context, *edit, whole_file))
-      fixes.push_back(fix_of(context, "Silence " + features::code(code) + " in this file", std::move(*edit)));
+      fixes.push_back(fix_of(context, "Silence " + code(name) + " in this file", std::move(*edit)));
   }
-  if (context.settings->rules.contains(code)) return fixes;
-  if (auto edit = switch_off(context, code)) {
+  if (context.settings->rules.contains(name)) return fixes;
+  if (auto edit = switch_off(context, name)) {
     Fix& fix = fixes.emplace_back();
-    fix.title = "Switch " + features::code(code) + " off for the whole site";
+    fix.title = "Switch " + code(name) + " off for the whole site";
     fix.edit = std::move(*edit);
   }
   return fixes;

@@ -4,7 +4,6 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "server/features/context.h"
@@ -18,6 +17,6 @@ namespace features::silence {
 
 // A comment for the file, and the rule switched off in `.jekyll-ls.yml`; the latter not where the editor's
 // own settings, which win, name the rule.
-[[nodiscard]] std::vector<Fix> rule(const Context& context, std::string_view code);
+[[nodiscard]] std::vector<Fix> rule(const Context& context, RuleCode silenced);
 
 }  // namespace features::silence

@@ -1,4 +1,4 @@
-// The checks behind the table in diagnostics.cpp: one function per topic, one file per function. A check
+// The checks that diagnostics.cpp calls: one function per topic, one file per function. A check
 // looks at one document with its site; it stays silent whenever it cannot be sure, and its cost does not grow
 // with the site.
 #pragma once

@@ -55,10 +55,10 @@ void Silencing::read_comment(std::string_view words, std::uint32_t line) {
 }
 
 bool Silencing::silences(const Problem& problem) const {
-  if (file_.has(problem.code)) return true;
+  if (file_.has(problem.code.text())) return true;
   if (problem.range == text::Range{} || lines_.empty()) return false;
   const auto found = lines_.find(document_.lines.line_of(problem.range.begin));
-  return found != lines_.end() && found->second.has(problem.code);
+  return found != lines_.end() && found->second.has(problem.code.text());
 }
 
 }  // namespace features::diagnostics

@@ -116,10 +116,11 @@ std::vector<std::string> own_texts(const Context& context) {
 }
 
 schema::Key rule_key(const Rule& rule) {
-  schema::Key key = *schema::describe_key({std::string(project_schema)}, {"rules", std::string(rule.code)});
+  schema::Key key =
+      *schema::describe_key({std::string(project_schema)}, {"rules", std::string(rule.code.text())});
   constexpr std::string_view words[] = {"", "error", "warning", "info", "hint"};
   key.default_value = rule.off ? "off" : words[static_cast<std::size_t>(rule.severity)];
-  key.source += "#" + std::string(rule.code);
+  key.source += "#" + std::string(rule.code.text());
   return key;
 }
 
@@ -146,7 +147,7 @@ std::vector<KnownKey> known_keys(const Context& context, const Path& path) {
   const Place place = place_of(context, path);
   if (place.schemas.empty()) return keys;
   if (yaml_file(context) == YamlFile::project_settings && path == Path{"rules"}) {
-    for (const Rule& rule : rules()) add(rule_key(rule), KnownKey::Source::core);
+    for (const Rule& rule : all_rules()) add(rule_key(rule), KnownKey::Source::core);
   } else if (!place.path.empty()) {
     for (schema::Key& key : schema::keys_below(place.schemas, place.path))
       add(std::move(key), KnownKey::Source::core);
@@ -163,9 +164,7 @@ std::optional<schema::Key> known_key(const Context& context, const Path& path) {
   }
   const Place place = place_of(context, path);
   if (yaml_file(context) == YamlFile::project_settings && path.size() == 2 && path[0] == "rules") {
-    for (const Rule& rule : rules()) {
-      if (rule.code == path[1]) return rule_key(rule);
-    }
+    if (const Rule* rule = find_rule(path[1])) return rule_key(*rule);
   }
   return place.path.empty() ? std::nullopt : schema::describe_key(place.schemas, place.path);
 }

@@ -35,7 +35,7 @@ class Shown {
     }
   }
   [[nodiscard]] types::Diagnostic diagnostic_of(const features::Problem& problem) const {
-    const auto known = known_.find(Key(problem.code, to_range(view_, problem.range)));
+    const auto known = known_.find(Key(problem.code.text(), to_range(view_, problem.range)));
     return known == known_.end() ? to_diagnostic(view_, problem) : *known->second;
   }
 

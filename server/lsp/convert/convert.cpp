@@ -111,11 +111,12 @@ types::Diagnostic to_diagnostic(const View& view, const features::Problem& probl
   types::Diagnostic diagnostic;
   diagnostic.range = to_range(view, problem.range);
   diagnostic.severity = static_cast<types::DiagnosticSeverity>(problem.severity);
-  diagnostic.code = problem.code;
+  diagnostic.code = std::string(problem.code.text());
   diagnostic.source = "jekyll-ls";
   diagnostic.message = problem.message;
   if (view.client->diagnostic_code_links)
-    diagnostic.codeDescription = types::CodeDescription{std::string(documentation_url) + "#" + problem.code};
+    diagnostic.codeDescription =
+        types::CodeDescription{std::string(documentation_url) + "#" + std::string(problem.code.text())};
   std::vector<types::DiagnosticTag> tags;
   if (problem.unnecessary && view.client->diagnostic_unnecessary)
     tags.push_back(types::DiagnosticTag::Unnecessary);

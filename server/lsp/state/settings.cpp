@@ -78,9 +78,7 @@ void read_rules(const json& section, features::Preferences& read, ReadSettings& 
                                 R"( must be "off", "hint", "info", "warning" or "error".)");
       continue;
     }
-    const auto& known = features::rules();
-    if (std::none_of(known.begin(), known.end(),
-                     [&name = code](const features::Rule& rule) { return rule.code == name; }))
+    if (!features::find_rule(code))
       result.problems.push_back("jekyll.rules names the unknown rule " + code + ".");
     read.rules.emplace(code, severity.get<std::string>());
   }

@@ -91,7 +91,7 @@ TEST(NotUtf8, AFileThatJekyllOnlyCopiesIsLeftAlone) {
 TEST(ByteOrderMark, APageIsCopiedUnprocessed) {
   const std::vector<Problem> problems = problems_in("-- a.md (bom) --\n---\ntitle: A\n---\n");
   ASSERT_EQ(problems.size(), 1U);
-  EXPECT_EQ(problems[0].code, "byte-order-mark");
+  EXPECT_EQ(problems[0].code.text(), "byte-order-mark");
   EXPECT_EQ(problems[0].severity, Severity::error);
   EXPECT_EQ(problems[0].range, (text::Range{0, 3}));
   check_fix("-- a.md (bom) --\n---\ntitle: A\n---\n", "byte-order-mark", "Remove the byte order mark",

@@ -150,7 +150,7 @@ TEST(YamlSyntax, OutsideAnySiteTheTextAloneIsEnough) {
   context.settings = std::make_shared<const Preferences>();
   const std::vector<Problem> problems = diagnose(context);
   ASSERT_EQ(problems.size(), 1U);
-  EXPECT_EQ(problems.front().code, "yaml-syntax");
+  EXPECT_EQ(problems.front().code.text(), "yaml-syntax");
 }
 
 TEST(YamlSyntax, HealthyValuesWithOddCharactersPass) {

@@ -78,13 +78,13 @@ void permalink(const Context& context, Report& report) {
   const text::Range range = member->value.range.empty() ? member->key_range : member->value.range;
   std::string wrong = complaint(context, member->value);
   if (!wrong.empty()) {
-    report.add("permalink-invalid", range, std::move(wrong));
+    report.add(rules.permalink_invalid, range, std::move(wrong));
     return;
   }
   const std::string* text = member->value.string();
   if (!text || text->starts_with('/')) return;
   Problem& problem =
-      report.add("permalink-slash", range,
+      report.add(rules.permalink_slash, range,
                  "Jekyll puts the missing `/` before this address itself; write it for the reader.");
   const std::string_view source = text::slice(context.text(), range);
   const bool quoted = source.starts_with('"') || source.starts_with('\'');
@@ -110,7 +110,7 @@ void slug(const Context& context, Report& report) {
   const std::string better = syntax::slugify(*written);
   if (better.empty() || better == *written) return;
   Problem& problem = report.add(
-      "slug-form", member->value.range,
+      rules.slug_form, member->value.range,
       "The address comes out as " + code(url) + ": " +
           (blank ? "Jekyll changes a slug with blanks." : "capitals stay, and links in lower case fail."));
   const std::string_view source = text::slice(context.text(), member->value.range);
@@ -124,7 +124,7 @@ void case_twins(const Context& context, Report& report) {
   const text::Range range =
       page.url_origin.kind == site::Origin::Kind::front_matter ? page.url_origin.range : text::Range{};
   Problem& problem =
-      report.add("url-case-conflict", range,
+      report.add(rules.url_case_conflict, range,
                  "The address " + code(page.url) + " differs from that of " + code(twins.front()) +
                      " by letter case alone: on many machines the two are one file.");
   for (const std::string& path : twins) problem.related.push_back({{path, {}, 0}, "The other one."});

@@ -106,7 +106,7 @@ void unreadable(const Context& context, const syntax::Member& member, Report& re
       draft ? ": Jekyll stops the build as soon as drafts are built. " : ": Jekyll stops the build here. ";
   message += empty ? "Write one, such as `2024-05-01`, or delete the line."
                    : "Write it as `2024-05-01` or `2024-05-01 12:30:00 +0900`.";
-  Problem& problem = report.add("invalid-date", empty ? member.key_range : value, std::move(message));
+  Problem& problem = report.add(rules.invalid_date, empty ? member.key_range : value, std::move(message));
   if (draft) problem.severity = Severity::warning;
 }
 
@@ -117,12 +117,12 @@ void name_alone(const Context& context, std::string_view name_date, Report& repo
   const site::Environment& environment = context.site->environment();
   const auto time = site::to_time(syntax::Scalar(std::string(name_date)), environment.zone, environment.now);
   if (!time) {
-    report.add("invalid-date", {},
+    report.add(rules.invalid_date, {},
                "The file name's day " + code(name_date) +
                    " does not exist: Jekyll stops the build here. Rename the file.");
     return;
   }
-  Problem& problem = report.add("invalid-date", {},
+  Problem& problem = report.add(rules.invalid_date, {},
                                 "The file name's day " + code(name_date) + " does not exist: Jekyll takes " +
                                     iso(day_of(*time)) + ". Rename the file.");
   problem.severity = Severity::warning;
@@ -155,7 +155,7 @@ bool differs(const Context& context, const syntax::Member& member, const syntax:
   if (!named || days.empty()) return false;
   if (std::find(days.begin(), days.end(), *named) != days.end()) return false;
   Problem& problem = report.add(
-      "date-differs-from-name", member.value.range,
+      rules.date_differs_from_name, member.value.range,
       "Jekyll goes by `date` (" + iso(days.front()) + "); the file name says " + iso(*named) +
           ". The address and the order of posts follow `date`. Rename the file, or change the date.");
   const text::Range day = written_day(context, member.value.range);
@@ -200,13 +200,13 @@ void shifted(const Context& context, const syntax::Member& member, const syntax:
   const auto* time = std::get_if<syntax::Timestamp>(&value);
   const text::Range range = member.value.range;
   if (!time || time->has_zone) {
-    report.add("day-shifted", range,
+    report.add(rules.day_shifted, range,
                "In the site's zone this is " + iso(in_address) +
                    ", and that is the day in the address: " + code(context.page->url) + ".");
     return;
   }
   Problem& problem =
-      report.add("date-without-offset", range,
+      report.add(rules.date_without_offset, range,
                  "Without an offset Jekyll reads this as UTC; in the site's zone it is " + iso(in_address) +
                      ", and the address is " + code(context.page->url) + ". Add the offset.");
   const dates::CivilTime clock = dates::civil({time->seconds, 0});
@@ -241,7 +241,7 @@ bool ambiguous(const Context& context, const syntax::Member& member, const std::
   const std::string as_read = day(second, first);
   const std::string other = day(first, second);
   Problem& problem = report.add(
-      "ambiguous-date", member.value.range,
+      rules.ambiguous_date, member.value.range,
       "Jekyll reads this as " + as_read + "; others would read " + other + ". Write the year first.");
   const bool whole = at == end;
   if (!whole) return true;
@@ -264,11 +264,11 @@ void future(const Context& context, const syntax::Scalar& value, text::Range ran
   }
   const std::string when = page.date ? dates::iso8601(*page.date) : std::string("then");
   if (at_once) {
-    report.add("future-date", range,
+    report.add(rules.future_date, range,
                "This " + std::string(noun(context)) + " is dated " + when +
                    ", in the future; GitHub Pages publishes it at once all the same.");
   } else {
-    report.add("future-date", range,
+    report.add(rules.future_date, range,
                "This " + std::string(noun(context)) + " is not published before " + when +
                    ": builds until then leave it out, unless `future: true` is set.");
   }

@@ -111,7 +111,7 @@ void defaults(const Context& context, Report& report) {
     const bool by_type = set.type && !is_collection(config, *set.type) && !set.type_range.empty();
     const text::Range range = by_type ? set.type_range : set.path_range.empty() ? set.range : set.path_range;
     Problem& problem =
-        report.add("default-matches-nothing", range,
+        report.add(rules.default_matches_nothing, range,
                    "This scope matches no file of the site: its values reach nothing." + reason(config, set));
     offer_better(problem, context, set, all);
   }

@@ -46,7 +46,7 @@ void byte_order_mark(const Context& context, site::PathKind kind, Report& report
   const FrontMatter& front = context.document->front_matter;
   if (!front.has_byte_order_mark || front.state != FrontMatter::State::present || !is_source(kind)) return;
   Problem& problem = report.add(
-      "byte-order-mark", {0, 3},
+      rules.byte_order_mark, {0, 3},
       is_post(kind) ? "A byte order mark stands before the front matter. Jekyll accepts it in posts "
                       "alone: in a page the file would be copied unprocessed. Remove it."
                     : "A byte order mark stands before the front matter: Jekyll does not see it and "
@@ -120,7 +120,7 @@ bool report_fence(const Context& context, const Line& line, Report& report) {
   const bool fence = text::trim(written, text::is_blank) != "---" || !written.starts_with("---");
   const text::Range range = {static_cast<text::Offset>(line.begin), static_cast<text::Offset>(line.end)};
   Problem& problem = report.add(
-      "front-matter-not-first", range,
+      rules.front_matter_not_first, range,
       fence ? "This line is no delimiter: a front matter begins with exactly `---`, three dashes at the very "
               "start of the file. Jekyll sees none here and shows it to readers as text."
             : "Blank lines stand before this front matter: Jekyll looks for `---` in the first line alone, "
@@ -150,7 +150,7 @@ void not_first(const Context& context, site::PathKind kind, Report& report) {
     if (written == "---" && plainly_meant(syntax::parse_front_matter(text.substr(line.begin)))) {
       const text::Range range = {static_cast<text::Offset>(line.begin), static_cast<text::Offset>(line.end)};
       Problem& problem =
-          report.add("front-matter-not-first", range,
+          report.add(rules.front_matter_not_first, range,
                      "Text stands before this front matter: Jekyll looks for `---` in the first "
                      "line alone, sees none, and shows it to readers as text.");
       offer(problem, context, "Delete the text before the front matter",
@@ -178,7 +178,7 @@ void not_a_mapping(const Context& context, Report& report) {
                                                                 : "This front matter is a lone text";
   message += ", not `key: value` lines. ";
   message += page ? "Jekyll stops the build here." : when_unreadable(context);
-  Problem& problem = report.add("front-matter-not-a-mapping", root.range, std::move(message));
+  Problem& problem = report.add(rules.front_matter_not_a_mapping, root.range, std::move(message));
   const std::string_view written = text::slice(context.text(), root.range);
   const std::size_t colon = written.find(':');
   if (root.kind != yaml::Node::Kind::scalar || root.style != yaml::Node::Style::plain || colon == 0 ||
@@ -202,7 +202,7 @@ void encoding(const Context& context, Report& report) {
   message += is_post(kind)  ? ": Jekyll cannot read it and leaves the post out."
              : context.page ? ": Jekyll cannot read its front matter and builds it without title and layout."
                             : ": Jekyll does not see its front matter and copies it as it is.";
-  report.add("not-utf8", {}, message + " Save it as UTF-8.");
+  report.add(rules.not_utf8, {}, message + " Save it as UTF-8.");
 }
 
 void fences(const Context& context, Report& report) {

@@ -51,7 +51,7 @@ class FileCheck {
     const site::Resolution found = site::resolve_link(*context_.site, *context_.page, node.value);
     const bool unknown = found.verdict == Verdict::unknown && found.unknown_code && !found.page;
     if (found.verdict != Verdict::missing && !unknown) return;
-    add("broken-link", node, found,
+    add(rules.broken_link, node, found,
         unknown ? "No source makes a page at " + code(found.target) + "; " +
                       unknown_code(context_.site->config()) + " may do so."
                 : "Nothing answers at " + code(found.target) + ": readers are sent to an error page.",
@@ -81,7 +81,7 @@ class FileCheck {
         *context_.site, *context_.page, context_.site->config().baseurl + "/" + std::string(path));
     const bool unknown = found.verdict == Verdict::unknown && found.unknown_code;
     if ((found.verdict != Verdict::missing && !unknown) || may_be_meant(path)) return;
-    add("broken-image", node, found,
+    add(rules.broken_image, node, found,
         unknown ? "No source makes the file " + code("/" + std::string(path)) + "; " +
                       unknown_code(context_.site->config()) + " may do so."
                 : "There is no file " + code("/" + std::string(path)) + ": readers get no picture.",
@@ -101,7 +101,7 @@ class FileCheck {
     return meant;
   }
 
-  void add(std::string_view rule, const yaml::Node& node, const site::Resolution& found, std::string message,
+  void add(const Rule& rule, const yaml::Node& node, const site::Resolution& found, std::string message,
            std::string attribute) {
     Problem& problem = report_.add(rule, node.range, std::move(message));
     if (found.unknown_code) problem.severity = Severity::hint;

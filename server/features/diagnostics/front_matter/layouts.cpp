@@ -38,7 +38,7 @@ void check_name(const Context& context, const syntax::Value* value, std::string_
   const std::string nearest = nearest_name(context.site->layouts(), *name);
   std::string message = "There is no layout " + code(*name) + ". " + std::string(consequence);
   if (!nearest.empty()) message += " Did you mean " + code(nearest) + "?";
-  Problem& problem = report.add("missing-layout", value->range, std::move(message));
+  Problem& problem = report.add(rules.missing_layout, value->range, std::move(message));
   if (nearest.empty()) return;
   const std::string_view source = text::slice(context.text(), value->range);
   offer(problem, context, "Write " + code(nearest), {{value->range, in_style_of(source, nearest, true)}});

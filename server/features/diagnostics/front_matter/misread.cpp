@@ -85,7 +85,7 @@ void duplicates_in(const Context& context, const yaml::Node& node, Report& repor
     if (winner == &entry) continue;
     const std::uint32_t line = context.document->lines.line_of(winner->key.range.begin) + 1;
     Problem& problem = report.add(
-        "duplicate-key", entry.key.range,
+        rules.duplicate_key, entry.key.range,
         code(entry.key.value) + " stands again in line " + std::to_string(line) +
             ", and Jekyll keeps only the last one: this value is lost. Delete one of them, or join the two.");
     problem.unnecessary = true;
@@ -130,7 +130,7 @@ void unclosed(const Context& context, Report& report) {
   if (!was_meant(context, dashes.empty() ? front.tree : yaml::parse(text::slice(text, block), block.begin)))
     return;
   Problem& problem =
-      report.add("front-matter-not-closed", front.open,
+      report.add(rules.front_matter_not_closed, front.open,
                  "No line `---` closes this front matter: Jekyll reads none of it and shows it to "
                  "readers as text. " +
                      std::string(dashes.empty() ? "Put `---` on a line of its own behind the last key."

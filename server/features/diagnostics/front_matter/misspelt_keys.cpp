@@ -136,7 +136,7 @@ void spelling(const Context& context, const std::vector<std::string>& schemas, R
     if (uses(*context.site, member.key) > many || Readers(*context.site).mention(member.key)) continue;
     const bool cased = text::ascii_lower(right) == text::ascii_lower(member.key);
     Problem& problem =
-        report.add("key-spelling", member.key_range,
+        report.add(rules.key_spelling, member.key_range,
                    "Nothing reads " + code(member.key) + ": the key is " + code(right) +
                        (cased ? ", and letter case counts." : ".") + " Jekyll keeps it without a word.");
     const std::string_view source = text::slice(context.text(), member.key_range);
@@ -156,7 +156,7 @@ void deprecated(const Context& context, const std::vector<std::string>& schemas,
     if (key && key->deprecated) {
       std::string message = code(member.key) + " is an old key.";
       if (!key->replacement.empty()) message += " Write " + code(key->replacement) + " in its place.";
-      Problem& problem = report.add("deprecated-key", member.key_range, std::move(message));
+      Problem& problem = report.add(rules.deprecated_key, member.key_range, std::move(message));
       problem.deprecated = true;
       const bool flat = path.size() == 1 && key->replacement.find('.') == std::string::npos;
       if (!key->replacement.empty() && flat && !value.find(key->replacement)) {

@@ -63,7 +63,7 @@ void unconverted(const Context& context, Report& report) {
   const std::string extension = text::ascii_lower(text::extension(context.path));
   if (std::find(texts.begin(), texts.end(), extension) == texts.end()) return;
   Problem& problem =
-      report.add("unconverted-extension", {},
+      report.add(rules.unconverted_extension, {},
                  code(extension) +
                      " is not in `markdown_ext`: Jekyll copies this text as it is, and readers see raw "
                      "Markdown. Rename the file.");
@@ -124,14 +124,15 @@ void post_names(const Context& context, Report& report) {
                          context.document->front_matter.state == syntax::FrontMatter::State::present;
   if (!text_file || name.starts_with('.') || is_for_people(name)) return;
   if (path.starts_with("_drafts/") || path.find("/_drafts/") != std::string_view::npos) {
-    Problem& problem = report.add(
-        "bad-post-name", {}, "Jekyll ignores this file: a draft's name needs an extension, such as `.md`.");
+    Problem& problem =
+        report.add(rules.bad_post_name, {},
+                   "Jekyll ignores this file: a draft's name needs an extension, such as `.md`.");
     offer_rename(problem, context, context.path + ".md");
     return;
   }
   const std::string better = as_post_name(name);
   Problem& problem =
-      report.add("bad-post-name", {},
+      report.add(rules.bad_post_name, {},
                  "Jekyll ignores this file: a post's name has the form `YYYY-MM-DD-title.md`. " +
                      (better.empty() ? std::string("Rename it.") : "Rename it to " + code(better) + "."));
   if (!better.empty())
@@ -153,13 +154,13 @@ void url_conflicts(const Context& context, Report& report) {
   if (!others.empty()) {
     std::string message = "The address " + code(page.url) + " is that of " + code(others.front()->path);
     if (others.size() > 1) message += " and " + count_of(others.size() - 1, "other file");
-    Problem& problem = report.add("url-conflict", range, message + " too." + last);
+    Problem& problem = report.add(rules.url_conflict, range, message + " too." + last);
     for (const site::PagePtr& other : others)
       problem.related.push_back({place_of(context, *other), "The same address."});
     offer_address(problem, context);
   } else if (!page.output.empty() && page.output != page.path && context.site->static_file_at(page.output)) {
     Problem& problem = report.add(
-        "url-conflict", range,
+        rules.url_conflict, range,
         "The address " + code(page.url) + " is that of the file " + code(page.output) + " too." + last);
     offer_address(problem, context);
   }

@@ -21,11 +21,11 @@ void project_settings(const Context& context, Report& report) {
   for (const site::SettingsProblem& problem : settings.problems)
     report.add(schema_rule(problem.keyword), problem.range, problem.message);
   std::vector<std::string> codes;
-  for (const Rule& rule : rules()) codes.emplace_back(rule.code);
+  for (const Rule& rule : all_rules()) codes.emplace_back(rule.code.text());
   for (const auto& [written, range] : settings.rule_places) {
     if (std::find(codes.begin(), codes.end(), written) != codes.end()) continue;
     const std::string nearest = nearest_name(codes, written);
-    Problem& problem = report.add("schema-additional", range,
+    Problem& problem = report.add(rules.schema_additional, range,
                                   "There is no rule " + code(written) + "." +
                                       (nearest.empty() ? "" : " Did you mean " + code(nearest) + "?"));
     if (!nearest.empty() && !settings.rule_places.contains(nearest))
@@ -33,7 +33,7 @@ void project_settings(const Context& context, Report& report) {
   }
   for (const site::SchemaMapping& mapping : settings.schemas) {
     const OwnSchema own = read_own_schema(*context.site, from_root(context.site->config(), mapping.schema));
-    if (!own.complaint.empty()) report.add("schema-invalid", mapping.range, own.complaint);
+    if (!own.complaint.empty()) report.add(rules.schema_invalid, mapping.range, own.complaint);
   }
 }
 

@@ -25,13 +25,13 @@ void hidden(const Context& context, const syntax::Member& member, Report& report
   const std::string written(text::slice(context.text(), member.value.range));
   if (!member.value.is_null()) {
     report.add(
-        "unpublished", member.value.range,
+        rules.unpublished, member.value.range,
         "This " + what + " is not published" +
             (written == "false" ? std::string(".") : ": YAML reads " + code(written) + " as `false`."));
     return;
   }
   Problem& problem =
-      report.add("published-empty", member.value.range.empty() ? member.key_range : member.value.range,
+      report.add(rules.published_empty, member.value.range.empty() ? member.key_range : member.value.range,
                  "`published` without a value hides this " + what +
                      " like `false`. Write `true` or `false`, or delete the line.");
   if (const syntax::yaml::Entry* entry = top_entry(context, "published")) {
@@ -54,7 +54,7 @@ void published(const Context& context, Report& report) {
   }
   const std::string* word = member->value.string();
   if (!word || !means_no(*word)) return;
-  Problem& problem = report.add("published-not-boolean", member->value.range,
+  Problem& problem = report.add(rules.published_not_boolean, member->value.range,
                                 "This is the text " + code(*word) + ", not `false`: the " +
                                     std::string(noun(context)) + " is public. Write `false` without quotes.");
   offer(problem, context, "Write `false`", {{member->value.range, "false"}});
@@ -82,7 +82,7 @@ void draft_key(const Context& context, Report& report) {
       context.site->runs_unknown_code())
     return;
   Problem& problem =
-      report.add("draft-key-ignored", {member->key_range.begin, member->value.range.end},
+      report.add(rules.draft_key_ignored, {member->key_range.begin, member->value.range.end},
                  "Jekyll ignores `draft`: this " + std::string(noun(context)) +
                      " is public like any other. Write `published: false`, or keep it in `_drafts`.");
   if (!data.find_member("published")) {

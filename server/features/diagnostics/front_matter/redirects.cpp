@@ -53,7 +53,7 @@ void check_entry(const Context& context, const Entry& entry, Report& report) {
     // Pages are written first, those of plugins last among them; then copied files, then documents.
     const bool page = !file && pages.front()->kind == site::PageKind::page;
     Problem& problem =
-        report.add("redirect-replaces-page", range,
+        report.add(rules.redirect_replaces_page, range,
                    !page ? code(from) + " is the address of " + code(path) +
                                ", which Jekyll writes over the redirect: it never takes effect."
                    : own ? "This is the file's own address: the redirect takes its place, and "
@@ -71,7 +71,7 @@ void check_entry(const Context& context, const Entry& entry, Report& report) {
   if (!full && from.starts_with('/')) return;
   const std::string better = as_path(from);
   Problem& problem =
-      report.add("redirect-form", range,
+      report.add(rules.redirect_form, range,
                  full ? "An address that is moved has to be one of this site: the redirect comes to lie at " +
                             code(site::sanitize_url(from)) + ". Write the path alone."
                       : "The redirect comes to lie at " + code("/" + output) +

@@ -32,7 +32,7 @@ void liquid(const Context& context, const yaml::Node& value, Report& report) {
   const bool braces = value.kind == yaml::Node::Kind::mapping && value.style == yaml::Node::Style::flow &&
                       written.starts_with("{{");
   if (!braces) return;
-  Problem& problem = report.add("liquid-in-front-matter", value.range,
+  Problem& problem = report.add(rules.liquid_in_front_matter, value.range,
                                 "Jekyll does not run Liquid in a front matter: YAML takes " +
                                     code(shorten(written, 40)) + " for a mapping. Write the value itself.");
   if (report.has_many() || written.find('\n') != std::string_view::npos) return;
@@ -62,7 +62,7 @@ void comment(const Context& context, const yaml::Node& value, Report& report) {
   while (meant.end > meant.begin && is_blank(text[meant.end - 1])) --meant.end;
   const std::string_view written = text::slice(text, meant);
   Problem& problem =
-      report.add("value-cut-by-comment", {rest.begin + static_cast<text::Offset>(sign), meant.end},
+      report.add(rules.value_cut_by_comment, {rest.begin + static_cast<text::Offset>(sign), meant.end},
                  "A comment begins here: Jekyll sees " +
                      (value.range.empty() ? std::string("no value at all")
                                           : code(shorten(text::slice(text, value.range), 40)) + " alone") +
@@ -84,7 +84,7 @@ void curly(const Context& context, const yaml::Node& value, Report& report) {
   if (inner.find(open_quote) != std::string_view::npos || inner.find(close_quote) != std::string_view::npos)
     return;
   Problem& problem =
-      report.add("curly-quotes", value.range,
+      report.add(rules.curly_quotes, value.range,
                  "Curly quotes are part of the text to YAML, and readers see them. Write straight "
                  "quotes if they were to enclose the value.");
   if (report.has_many() || inner.find('\n') != std::string_view::npos) return;
@@ -122,7 +122,7 @@ void retyped(const Context& context, const yaml::Node& value, std::string_view k
   const std::string seen = syntax::to_ruby_string(scalar);
   if ((!boolean && !number && !moment) || seen == written) return;
   if (boolean && text::ascii_lower(written) == seen) return;
-  Problem& problem = report.add("retyped-value", value.range,
+  Problem& problem = report.add(rules.retyped_value, value.range,
                                 "Jekyll reads the " +
                                     std::string(number   ? "number "
                                                 : moment ? "moment "

@@ -204,59 +204,59 @@ std::vector<Finding> find_causes(const std::vector<Violation>& violations) {
   return kept;
 }
 
-std::string_view schema_rule(std::string_view keyword) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 25> rules_of_keywords = {{
-      {"type", "schema-type"},
-      {"enum", "schema-enum"},
-      {"const", "schema-enum"},
-      {"required", "schema-required"},
-      {"dependencies", "schema-required"},
-      {"pattern", "schema-pattern"},
-      {"format", "schema-format"},
-      {"minimum", "schema-range"},
-      {"maximum", "schema-range"},
-      {"exclusiveMinimum", "schema-range"},
-      {"exclusiveMaximum", "schema-range"},
-      {"multipleOf", "schema-range"},
-      {"minLength", "schema-length"},
-      {"maxLength", "schema-length"},
-      {"minItems", "schema-length"},
-      {"maxItems", "schema-length"},
-      {"uniqueItems", "schema-length"},
-      {"minProperties", "schema-length"},
-      {"maxProperties", "schema-length"},
-      {"contains", "schema-length"},
-      {"additionalProperties", "schema-additional"},
-      {"additionalItems", "schema-additional"},
-      {"propertyNames", "schema-additional"},
-      {"false", "schema-additional"},
-      {"not", "schema-combination"},
+const Rule& schema_rule(std::string_view keyword) {
+  constexpr std::array<std::pair<std::string_view, const Rule*>, 25> rules_of_keywords = {{
+      {"type", &rules.schema_type},
+      {"enum", &rules.schema_enum},
+      {"const", &rules.schema_enum},
+      {"required", &rules.schema_required},
+      {"dependencies", &rules.schema_required},
+      {"pattern", &rules.schema_pattern},
+      {"format", &rules.schema_format},
+      {"minimum", &rules.schema_range},
+      {"maximum", &rules.schema_range},
+      {"exclusiveMinimum", &rules.schema_range},
+      {"exclusiveMaximum", &rules.schema_range},
+      {"multipleOf", &rules.schema_range},
+      {"minLength", &rules.schema_length},
+      {"maxLength", &rules.schema_length},
+      {"minItems", &rules.schema_length},
+      {"maxItems", &rules.schema_length},
+      {"uniqueItems", &rules.schema_length},
+      {"minProperties", &rules.schema_length},
+      {"maxProperties", &rules.schema_length},
+      {"contains", &rules.schema_length},
+      {"additionalProperties", &rules.schema_additional},
+      {"additionalItems", &rules.schema_additional},
+      {"propertyNames", &rules.schema_additional},
+      {"false", &rules.schema_additional},
+      {"not", &rules.schema_combination},
   }};
   for (const auto& [name, rule] : rules_of_keywords) {
-    if (name == keyword) return rule;
+    if (name == keyword) return *rule;
   }
-  return "schema-combination";
+  return rules.schema_combination;
 }
 
 std::string sentence(const Finding& finding, const std::string& name, const Json* value,
                      std::string_view written) {
-  const std::string_view rule = schema_rule(finding.keyword);
-  if (rule == "schema-type") return type_sentence(finding, name, value, written);
-  if (rule == "schema-enum") return enum_sentence(finding, name);
-  if (rule == "schema-required") return "The key " + code(finding.key) + " is missing.";
-  if (rule == "schema-range" || rule == "schema-length") return limit_sentence(finding, name);
-  if (rule == "schema-additional") {
+  const Rule& rule = schema_rule(finding.keyword);
+  if (rule == rules.schema_type) return type_sentence(finding, name, value, written);
+  if (rule == rules.schema_enum) return enum_sentence(finding, name);
+  if (rule == rules.schema_required) return "The key " + code(finding.key) + " is missing.";
+  if (rule == rules.schema_range || rule == rules.schema_length) return limit_sentence(finding, name);
+  if (rule == rules.schema_additional) {
     return finding.key.empty() ? name + " may not stand here."
                                : code(finding.key) + " is no key that may stand here.";
   }
-  if (rule == "schema-pattern") {
+  if (rule == rules.schema_pattern) {
     const std::vector<std::string> types = types_of(*finding.schema);
     if (!types.empty() && (types.front() == "integer" || types.front() == "number"))
       return name + " must be " + type_word(types.front()) + reading(value, written);
     const std::string pattern = finding.schema->value("pattern", "");
     return name + " must match " + code(shorten(pattern, 80)) + ".";
   }
-  if (rule == "schema-format") {
+  if (rule == rules.schema_format) {
     const std::string format = finding.schema->value("format", "");
     return name + " must be a " + (format.empty() ? std::string("value of another form") : format) + ".";
   }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "schema/validator.h"
+#include "server/features/diagnostics/rule_table.h"
 
 namespace features::diagnostics {
 
@@ -23,8 +24,8 @@ struct Finding {
 // One finding for each cause, in the order of the violations.
 [[nodiscard]] std::vector<Finding> find_causes(const std::vector<schema::Violation>& violations);
 
-// The rule for a keyword: "schema-type", "schema-enum", …
-[[nodiscard]] std::string_view schema_rule(std::string_view keyword);
+// The rule for a keyword: `schema_type` for "type".
+[[nodiscard]] const Rule& schema_rule(std::string_view keyword);
 
 // `name` is the value's key in backquotes; `value` what stands there, `written` its source. Full sentences.
 [[nodiscard]] std::string sentence(const Finding& finding, const std::string& name, const schema::Json* value,

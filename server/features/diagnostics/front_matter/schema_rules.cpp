@@ -85,7 +85,7 @@ Place place_at(const Value& root, const std::string& pointer) {
 
 // A default that gives the key makes writing it unnecessary.
 bool given_by_defaults(const Context& context, const Finding& finding) {
-  if (schema_rule(finding.keyword) != "schema-required" || !context.site || !context.page) return false;
+  if (schema_rule(finding.keyword) != rules.schema_required || !context.site || !context.page) return false;
   const site::SourceFile file{context.path, context.page->kind, context.page->collection, std::nullopt};
   const Value defaults = site::defaults_for(context.site->config(), file);
   const Place place = place_at(defaults, finding.pointer);
@@ -130,12 +130,12 @@ class Judge {
     const Place place = place_at(data, finding.pointer);
     if (!place.value) return;
     text::Range range = place.value->range.empty() ? place.key : place.value->range;
-    const std::string_view rule = schema_rule(finding.keyword);
-    if (rule == "schema-required") {
+    const Rule& rule = schema_rule(finding.keyword);
+    if (rule == rules.schema_required) {
       range = place.key;
       if (place.depth == 0) range = start();
     }
-    if (rule == "schema-additional" && !finding.key.empty() && place.value->mapping()) {
+    if (rule == rules.schema_additional && !finding.key.empty() && place.value->mapping()) {
       for (const syntax::Member& member : *place.value->mapping()) {
         if (member.key == finding.key) range = member.key_range;
       }
@@ -146,9 +146,9 @@ class Judge {
         report_.add(rule, range, sentence(finding, name, value_at(json, finding.pointer), written));
     if (const auto severity = own_severity(finding)) problem.severity = *severity;
     if (report_.has_many()) return;
-    if (rule == "schema-enum") offer_nearest(problem, *place.value, finding);
-    if (rule == "schema-type" || rule == "schema-pattern") offer_type(problem, *place.value, finding);
-    if (rule == "schema-required" && place.depth == 0) offer_key(problem, finding);
+    if (rule == rules.schema_enum) offer_nearest(problem, *place.value, finding);
+    if (rule == rules.schema_type || rule == rules.schema_pattern) offer_type(problem, *place.value, finding);
+    if (rule == rules.schema_required && place.depth == 0) offer_key(problem, finding);
   }
 
   // The line where keys begin.
@@ -258,7 +258,7 @@ void own(const Context& context, Report& report) {
   for (const OwnSchema& schema : own_schemas(context)) {
     // What `.jekyll-ls.yml` names is told there, once.
     if (!schema.complaint.empty() && !schema.place.empty())
-      report.add("schema-invalid", schema.place, schema.complaint);
+      report.add(rules.schema_invalid, schema.place, schema.complaint);
     if (schema.validator) Judge(context, *schema.validator, report).judge({});
   }
 }

@@ -59,7 +59,7 @@ void commas(const Context& context, std::string_view key, std::string_view one, 
                                                    std::string(many) + " " + enumerate(words);
   const std::string list = as_flow_list(split_at_commas(*written));
   Problem& problem = report.add(
-      "tags-comma", member->value.range,
+      rules.tags_comma, member->value.range,
       "Jekyll splits this text at blanks alone and sees " + sees + ". Write a list: " + code(list) + ".");
   // The plugin cuts the words at commas once more (autopages/utils.rb): its own pages are right.
   if (context.site && context.site->config().has_plugin("jekyll-paginate-v2")) {
@@ -90,7 +90,7 @@ void split(const Context& context, Report& report) {
     if (!blanks) return;
   }
   Problem& problem =
-      report.add("tags-split", member->value.range,
+      report.add(rules.tags_split, member->value.range,
                  "Jekyll splits this text at blanks into " + enumerate(words) +
                      ". If one tag was meant, write a list: " + code(as_flow_list({whole})) + ".");
   offer(problem, context, "Write it as one tag", {{member->value.range, as_flow_list({whole})}});
@@ -106,7 +106,7 @@ void hidden(const Context& context, Report& report) {
   const bool* off = tag->value.boolean();
   if (off && !*off) return;
   Problem& problem = report.add(
-      "tag-hides-tags", {tags->key_range.begin, tags->value.range.end},
+      rules.tag_hides_tags, {tags->key_range.begin, tags->value.range.end},
       "Jekyll ignores `tags` because `tag` is set, which is one tag even with blanks. Keep one of them.");
   problem.unnecessary = true;
   relate(problem, context, tag->key_range, "Jekyll goes by this key alone.");
@@ -144,7 +144,7 @@ void ignored(const Context& context, std::string_view key, Report& report) {
                                                                                     : "a number"
                                   : "a mapping";
   Problem& problem = report.add(
-      "tags-ignored", member->value.range,
+      rules.tags_ignored, member->value.range,
       categories ? code(key) + " is " + kind + ": Jekyll cannot use it. " + when_unreadable(context)
                  : code(key) + " is " + kind + ", neither text nor list: this " + std::string(noun(context)) +
                        " has no tags at all. Write a list.");
@@ -161,7 +161,7 @@ void nested(const Context& context, Report& report) {
     if (item.kind != yaml::Node::Kind::sequence || item.items.empty()) continue;
     const std::string_view text = context.text();
     Problem& problem =
-        report.add("nested-categories", item.range,
+        report.add(rules.nested_categories, item.range,
                    "A list inside `categories` becomes one category with this very text, brackets "
                    "and all. Write its names in the outer list.");
     const yaml::Node& last = item.items.back();

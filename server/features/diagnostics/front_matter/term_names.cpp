@@ -67,7 +67,7 @@ bool other_case(const Context& context, const WrittenTerm& term, const std::vect
     if (other.name == term.name || text::downcase(other.name) != lower) continue;
     if (other.count <= own) return false;
     Problem& problem =
-        report.add("tag-case", term.range,
+        report.add(rules.tag_case, term.range,
                    "The " + std::string(word(term.kind)) + " " + code(term.name) + " is used " + times(own) +
                        ", " + code(other.name) + " " + times(other.count) + ": to Jekyll they are two.");
     auto edits = replace_term(context, term, other.name);
@@ -104,7 +104,7 @@ void clash(const Context& context, const WrittenTerm& term, const std::vector<si
   for (const site::TermCount& other : like) {
     if (text::downcase(other.name) == lower || syntax::slugify(other.name, mode) != slug || other.count < own)
       continue;
-    report.add("tag-clash", term.range,
+    report.add(rules.tag_clash, term.range,
                "The archive page of this " + std::string(word(term.kind)) +
                    " has the same address as that of " + code(other.name) + " (`" + slug +
                    "`): one replaces the other.");
@@ -145,7 +145,7 @@ void unknown(const Context& context, const WrittenTerm& term, Report& report) {
   const text::Range list = term.kind == Kind::tag ? project.tags_range : project.categories_range;
   if (list.empty() || std::find(allowed.begin(), allowed.end(), term.name) != allowed.end()) return;
   const std::string nearest = nearest_name(allowed, term.name);
-  Problem& problem = report.add("tag-unknown", term.range,
+  Problem& problem = report.add(rules.tag_unknown, term.range,
                                 "The " + std::string(word(term.kind)) + " " + code(term.name) +
                                     " is not on the project's list in `.jekyll-ls.yml`." +
                                     (nearest.empty() ? "" : " Did you mean " + code(nearest) + "?"));
@@ -187,7 +187,7 @@ void term_names(const Context& context, Report& report) {
 }
 
 std::optional<Fix> rename_term_everywhere(const Context& context, const Problem& problem) {
-  if (problem.code != "tag-case" || !context.site) return std::nullopt;
+  if (problem.code != rules.tag_case.code || !context.site) return std::nullopt;
   const auto term = term_at(*context.document, problem.range.begin);
   if (!term) return std::nullopt;
   const std::string lower = text::downcase(term->name);

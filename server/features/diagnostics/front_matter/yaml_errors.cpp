@@ -310,7 +310,7 @@ void report_problem(const Context& context, const syntax::yaml::Problem& problem
     return message + " cannot be read: " + cause.what + ". " + when_unreadable(context) + " " + cause.mend;
   };
   if (const auto tab = indenting_tab(document, problem.range.begin)) {
-    offer_blanks(report.add("yaml-tab", *tab, compose({}, tab_cause())), context);
+    offer_blanks(report.add(rules.yaml_tab, *tab, compose({}, tab_cause())), context);
     return;
   }
   Line line = read_line(document, problem.range.begin);
@@ -329,7 +329,8 @@ void report_problem(const Context& context, const syntax::yaml::Problem& problem
     cause = {problem.message, "Put the value in quotes if it is meant as text."};
     range = problem.range;
   }
-  offer_repair(report.add("yaml-syntax", range, compose(text::slice(text, line.key), cause)), context, line);
+  offer_repair(report.add(rules.yaml_syntax, range, compose(text::slice(text, line.key), cause)), context,
+               line);
 }
 
 }  // namespace

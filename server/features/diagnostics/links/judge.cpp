@@ -65,7 +65,7 @@ std::string_view where(const Context& context) {
   return is_layout(context) ? "layout" : "include";
 }
 
-Problem& add(const Context& context, const FoundLink& found, std::string_view rule, text::Range range,
+Problem& add(const Context& context, const FoundLink& found, const Rule& rule, text::Range range,
              std::string message, Report& report) {
   Problem& problem = report.add(rule, range, std::move(message));
   LinkFacts facts;
@@ -157,11 +157,11 @@ void LinkJudge::found_one(const FoundLink& found) {
   const std::string& tag = found.link.tag;
   if (resolution.redirected) {
     Problem& problem =
-        add(context_, found, "redirected-link", found.range,
+        add(context_, found, rules.redirected_link, found.range,
             "Readers get here only by a redirect. Write " + code(resolution.suggestion) + ".", report_);
     fixes_.offer_address(problem, found, resolution.suggestion);
   } else if (resolution.own_host && (tag == "a[href]" || tag == "img[src]")) {
-    Problem& problem = add(context_, found, "own-site-absolute", found.range,
+    Problem& problem = add(context_, found, rules.own_site_absolute, found.range,
                            "This is a page of the site itself: without scheme and host the link also works "
                            "where the site is tried out, or moves to.",
                            report_);
@@ -194,8 +194,8 @@ void LinkJudge::missing(const FoundLink& found) {
                                            : github_pages ? std::vector<std::string>()
                                                           : fixes_.nearest(found);
   if (!nearest.empty() && scheme.empty()) message += " Did you mean " + code(nearest.front()) + "?";
-  Problem& problem =
-      add(context_, found, media ? "broken-image" : "broken-link", found.range, std::move(message), report_);
+  Problem& problem = add(context_, found, media ? rules.broken_image : rules.broken_link, found.range,
+                         std::move(message), report_);
   // What bundlers write is in no repository.
   const bool bundled = (found.link.tag == "script[src]" || found.link.tag == "link[href]") &&
                        site_.files().exists("package.json");
@@ -223,7 +223,7 @@ void LinkJudge::missing_anchor(const FoundLink& found) {
   const std::vector<std::string> nearest = fixes_.nearest_anchors(found);
   if (!nearest.empty()) message += " Did you mean " + code("#" + nearest.front()) + "?";
   Problem& problem =
-      add(context_, found, "broken-anchor", fragment_range(context_, found), std::move(message), report_);
+      add(context_, found, rules.broken_anchor, fragment_range(context_, found), std::move(message), report_);
   if (resolution.unknown_code || resolution.unknown_layout || resolution.sends_on)
     problem.severity = Severity::hint;
   for (const std::string& anchor : nearest) fixes_.offer_anchor(problem, found, anchor);
@@ -233,7 +233,7 @@ void LinkJudge::unpublished(const FoundLink& found) {
   const site::PagePtr& page = found.resolution.page;
   // Texts that wait themselves may be published together with their target.
   if (!page || (context_.page && !context_.page->published())) return;
-  add(context_, found, "link-to-unpublished", found.range,
+  add(context_, found, rules.link_to_unpublished, found.range,
       code(page->path) + " is " + std::string(state_of(*page)) + ": readers get an error page for now.",
       report_);
 }
@@ -245,12 +245,12 @@ void LinkJudge::miswritten(const FoundLink& found) {
   switch (resolution.verdict) {
     case Verdict::other_case:
       report_address(
-          found, "link-case",
+          found, rules.link_case,
           "Only the letter case is wrong: works on some machines, not on the web. Write " + right + ".");
       return;
     case Verdict::missing_baseurl: {
       Problem& problem =
-          add(context_, found, "missing-baseurl", found.range,
+          add(context_, found, rules.missing_baseurl, found.range,
               "This address leaves the site, which lies below " + code(site_.config().baseurl) + ". Write " +
                   right + ", or use the filter `relative_url`.",
               report_);
@@ -259,7 +259,7 @@ void LinkJudge::miswritten(const FoundLink& found) {
       return;
     }
     case Verdict::doubled_baseurl: {
-      Problem& problem = add(context_, found, "doubled-baseurl", found.range,
+      Problem& problem = add(context_, found, rules.doubled_baseurl, found.range,
                              "The baseurl " + code(site_.config().baseurl) +
                                  " comes twice: `link`, `post_url` and `relative_url` bring it along.",
                              report_);
@@ -270,7 +270,7 @@ void LinkJudge::miswritten(const FoundLink& found) {
       source_path(found);
       return;
     case Verdict::other_folder:
-      report_address(found, "relative-in-post",
+      report_address(found, rules.relative_in_post,
                      "Readers' browsers start from the page's own address and ask for " +
                          code(resolution.target) + ", which is not there. Write " + right + ".");
       return;
@@ -279,7 +279,7 @@ void LinkJudge::miswritten(const FoundLink& found) {
   }
 }
 
-void LinkJudge::report_address(const FoundLink& found, std::string_view rule, std::string message) {
+void LinkJudge::report_address(const FoundLink& found, const Rule& rule, std::string message) {
   Problem& problem = add(context_, found, rule, found.range, std::move(message), report_);
   fixes_.offer_address(problem, found, found.resolution.suggestion);
 }
@@ -293,7 +293,8 @@ void LinkJudge::source_path(const FoundLink& found) {
   std::string message = "This is the source file: its page is at " + code(found.resolution.suggestion) + ".";
   message += sure ? " Nothing turns the path into the address, and readers get an error page."
                   : " Only the plugin jekyll-relative-links, which GitHub Pages turns on, makes this a link.";
-  Problem& problem = add(context_, found, "unconverted-md-link", found.range, std::move(message), report_);
+  Problem& problem =
+      add(context_, found, rules.unconverted_md_link, found.range, std::move(message), report_);
   if (!sure) problem.severity = Severity::hint;
   fixes_.offer_address(problem, found, found.resolution.suggestion);
 }

@@ -26,7 +26,7 @@ class LinkJudge {
   void missing_anchor(const FoundLink& found);
   void unpublished(const FoundLink& found);
   void miswritten(const FoundLink& found);
-  void report_address(const FoundLink& found, std::string_view rule, std::string message);
+  void report_address(const FoundLink& found, const Rule& rule, std::string message);
   void source_path(const FoundLink& found);
 
   const Context& context_;

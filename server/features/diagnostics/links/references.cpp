@@ -50,7 +50,7 @@ void undefined(const Context& context, Report& report) {
     if (!is_reference(text, trap, label)) continue;
     const std::string shown(text::trim(label, text::is_blank_or_line_end));
     Problem& problem =
-        report.add("undefined-reference", own_text ? trap.range : trap.part,
+        report.add(rules.undefined_reference, own_text ? trap.range : trap.part,
                    "Nothing defines " + code("[" + shown + "]") + ": readers see the brackets. Write " +
                        code("[" + shown + "]: address") + " on a line of its own.");
     std::vector<std::string> labels;
@@ -102,7 +102,7 @@ void unused(const Context& context, Report& report) {
         holds_liquid(context, definition.range) || in_branches.contains(definition.label))
       continue;
     Problem& problem =
-        report.add("unused-definition", definition.range,
+        report.add(rules.unused_definition, definition.range,
                    "Nothing in this text refers to " + code("[" + definition.label + "]") + ".");
     problem.unnecessary = true;
     if (auto edits = without(context.text(), definition); !edits.empty())
@@ -131,7 +131,7 @@ void duplicates(const Context& context, Report& report) {
                          [&](text::Range block) { return block.contains(one.range); });
     };
     if (in_block(definition) || in_block(*winner->second)) continue;
-    Problem& problem = report.add("duplicate-definition", definition.range,
+    Problem& problem = report.add(rules.duplicate_definition, definition.range,
                                   code("[" + definition.label + "]") +
                                       " is defined again below: kramdown takes the last one, " +
                                       code(winner->second->href) + ".");
@@ -165,7 +165,7 @@ void spaced(const Context& context, Report& report) {
     const text::Offset begin =
         trap.range.begin - (trap.range.begin > 0 && text[trap.range.begin - 1] == '!' ? 1 : 0);
     Problem& problem =
-        report.add("spaced-link", {begin, end},
+        report.add(rules.spaced_link, {begin, end},
                    "A blank parts text and address: this is no link, and readers see the brackets.");
     if (foreign) problem.severity = Severity::hint;
     offer(problem, context, "Remove the blank", {{{trap.part.begin, trap.part.begin + 1}, ""}});

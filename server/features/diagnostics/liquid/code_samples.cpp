@@ -78,7 +78,7 @@ class CodeRule {
     }
     if (wrong == 0) return;
     const std::string shown = code(shorten(text::slice(text_, liquid_.nodes[found].range), 40));
-    Problem& problem = report_.add("liquid-in-code", liquid_.nodes[found].range,
+    Problem& problem = report_.add(rules.liquid_in_code, liquid_.nodes[found].range,
                                    "Liquid runs before Markdown, in code too: " +
                                        (fate == Fate::vanishes ? "nothing remains of " + shown
                                                                : "readers see what " + shown + " gives") +

@@ -50,7 +50,7 @@ void broken(LiquidText& liquid, std::size_t index, const site::Resolution& resol
   }
   liquid.told[index] = true;
   Problem& problem =
-      report.add("broken-link-tag", path.empty() ? liquid.nodes[index].range : range, std::move(message));
+      report.add(rules.broken_link_tag, path.empty() ? liquid.nodes[index].range : range, std::move(message));
   if (!resolution.page && liquid.unknown_words) {
     problem.severity = Severity::hint;
     problem.message += " " + unknown_code(context.site->config()) + " may make it.";

@@ -46,7 +46,7 @@ void include(LiquidText& liquid, std::size_t index, Report& report) {
   std::string message = "There is no file " + code(file) + " " + folder + ".";
   if (!nearest.empty()) message += " Did you mean " + code(nearest) + "?";
   liquid.told[index] = true;
-  Problem& problem = report.add("broken-include", tag.target, std::move(message));
+  Problem& problem = report.add(rules.broken_include, tag.target, std::move(message));
   stop(problem, liquid, index, "where this is reached");
   LinkFacts facts;
   facts.href = text::slice(context.text(), liquid.nodes[index].range);
@@ -188,7 +188,7 @@ class DataRule {
                           code(full) + ": it is empty.";
     if (!nearest.empty()) message += " Did you mean " + code(nearest) + "?";
     liquid_.told[node] = true;
-    Problem& problem = report_.add("missing-data", path.ranges[level], std::move(message));
+    Problem& problem = report_.add(rules.missing_data, path.ranges[level], std::move(message));
     if (!nearest.empty())
       offer(problem, liquid_.context, "Write " + code(nearest), {{path.ranges[level], nearest}});
   }

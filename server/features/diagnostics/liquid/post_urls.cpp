@@ -51,7 +51,7 @@ void post_urls(const Context& context, Report& report) {
       if (!other.empty() && other != name) message += " Did you mean " + code(other) + "?";
     }
     Problem& problem =
-        report.add("broken-post-url", name.empty() ? node.range : node.markup, std::move(message));
+        report.add(rules.broken_post_url, name.empty() ? node.range : node.markup, std::move(message));
     LinkFacts facts;
     facts.href = text::slice(text, node.range);
     facts.target = name;

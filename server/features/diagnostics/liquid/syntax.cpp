@@ -136,7 +136,7 @@ text::Range lone_equals(const LiquidText& liquid, std::size_t index) {
 }
 
 void wrong_comparison(LiquidText& liquid, std::size_t index, text::Range sign, Report& report) {
-  Problem& problem = report.add("liquid-syntax", sign, "`=` compares nothing. Write `==`.");
+  Problem& problem = report.add(rules.liquid_syntax, sign, "`=` compares nothing. Write `==`.");
   if (liquid.conditional[index] || !liquid.context.page) {
     problem.message += " Jekyll stops the build where this is reached.";
     if (liquid.conditional[index]) problem.severity = Severity::warning;
@@ -206,7 +206,7 @@ void syntax_errors(LiquidText& liquid, Report& report) {
       wrong_comparison(liquid, *index, sign, report);
       continue;
     }
-    Problem& problem = report.add("liquid-syntax", found.range, found.message);
+    Problem& problem = report.add(rules.liquid_syntax, found.range, found.message);
     if (found.fatal) {
       problem.message += stops_here(context);
       // Each fix is tried on the whole text.
@@ -237,7 +237,7 @@ void unknown_tags(LiquidText& liquid, Report& report) {
     if (liquid.tree.elements[i].tag.kind != Kind::other || schema::liquid_names().tag(name)) continue;
     liquid.told[i] = true;
     if (name.empty() || name == "#") {
-      Problem& problem = report.add("liquid-syntax", node.range,
+      Problem& problem = report.add(rules.liquid_syntax, node.range,
                                     "A tag begins with its name: this is none." + stops_here(context));
       offer_raw(problem, liquid, node.range);
       continue;
@@ -246,7 +246,7 @@ void unknown_tags(LiquidText& liquid, Report& report) {
     std::string message =
         "There is no tag " + code(name) + ": neither Jekyll nor a plugin that is known here has it.";
     if (!other.empty()) message += " Did you mean " + code(other) + "?";
-    Problem& problem = report.add("unknown-liquid-tag", node.name, message + stops_here(context));
+    Problem& problem = report.add(rules.unknown_liquid_tag, node.name, message + stops_here(context));
     const bool in_code = !code_around(liquid, node.range).empty();
     if (in_code) offer_raw(problem, liquid, node.range);
     if (!other.empty()) rename(problem, liquid, i, other);
@@ -280,7 +280,7 @@ void unknown_filters(LiquidText& liquid, Report& report) {
           "There is no filter " + code(name) +
           (strict ? ":" + stops_here(context) : ": Jekyll leaves the value as it is, without a word.");
       if (!other.empty()) message += " Did you mean " + code(other) + "?";
-      Problem& problem = report.add("unknown-liquid-filter", filter.name, std::move(message));
+      Problem& problem = report.add(rules.unknown_liquid_filter, filter.name, std::move(message));
       if (strict) problem.severity = Severity::error;
       if (!code_around(liquid, liquid.nodes[i].range).empty())
         offer_raw(problem, liquid, liquid.nodes[i].range);

@@ -187,7 +187,8 @@ void offer_raw(Problem& problem, const LiquidText& liquid, text::Range range) {
   std::vector<text::Edit> edits = {{{wrapped.begin, wrapped.begin}, "{% raw %}"},
                                    {{wrapped.end, wrapped.end}, "{% endraw %}"}};
   const std::size_t refused = count_fatal(problems_after(liquid, edits));
-  if (refused + (problem.code == "liquid-syntax" ? 1 : 0) > count_fatal(liquid.tree.problems)) return;
+  if (refused + (problem.code == rules.liquid_syntax.code ? 1 : 0) > count_fatal(liquid.tree.problems))
+    return;
   offer(problem, liquid.context,
         in_code ? "Show the code as it is, with `raw`" : "Show it as it is, with `raw`", std::move(edits));
 }

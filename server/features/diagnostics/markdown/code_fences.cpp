@@ -27,7 +27,7 @@ bool is_closed_below(std::string_view text, text::Offset from, std::string_view 
 void two_words(const Context& context, const Trap& trap, Report& report) {
   const std::string_view text = context.text();
   const std::string_view info = text::slice(text, trap.part);
-  Problem& problem = report.add("fence-info-blank", trap.part,
+  Problem& problem = report.add(rules.fence_info_blank, trap.part,
                                 "kramdown takes one word behind a fence, not " + code(info) +
                                     ": this is no code block, and readers see the code as text.");
   const std::size_t word = info.find_first_of(" \t");
@@ -40,7 +40,7 @@ void two_words(const Context& context, const Trap& trap, Report& report) {
 // A list item or a quote takes the opening, as a line of its own text, and ends before the closing one.
 void in_item(const Context& context, const Trap& trap, Report& report) {
   Problem& problem = report.add(
-      "unclosed-fence", trap.range,
+      rules.unclosed_fence, trap.range,
       "This fence belongs to the item above it, which ends before the fence does: it is no code block, and "
       "readers see the code as text. Put an empty line before it, or indent the code as far as the item's "
       "text.");
@@ -59,7 +59,7 @@ void unclosed(const Context& context, const Trap& trap, Report& report) {
     return;
   }
   Problem& problem =
-      report.add("unclosed-fence", trap.range,
+      report.add(rules.unclosed_fence, trap.range,
                  "Nothing closes this fence: it is no code block, and readers see the code as text. "
                  "Write " +
                      code(run) + " on a line of its own behind the code.");

@@ -69,7 +69,7 @@ void excerpts(const Context& context, Report& report) {
       text.substr(std::min<std::size_t>(context.document->front_matter.content, text.size()));
   if (separator->find('\n') != std::string::npos || body.find(*separator) != std::string_view::npos) return;
   const text::Range like = line_like(context, *separator);
-  Problem& problem = report.add("excerpt-separator-missing", member->value.range,
+  Problem& problem = report.add(rules.excerpt_separator_missing, member->value.range,
                                 code(*separator) + " never occurs in this " + std::string(noun(context)) +
                                     ": its excerpt is the whole text.");
   if (!like.empty()) {

@@ -39,14 +39,14 @@ void invalid_ids(const Context& context, Report& report) {
     if (brace == 0 || !text::is_blank(content[brace - 1])) {
       if (brace == 0 || content[brace - 1] == '`' || content[brace - 1] == '\\') continue;
       Problem& problem =
-          report.add("invalid-heading-id", range,
+          report.add(rules.invalid_heading_id, range,
                      "Without a blank before it this is no id: readers see it as a part of the heading.");
       if (id.find_first_of(" \t") == std::string_view::npos && !is_digit(id.front()))
         offer(problem, context, "Insert a blank", {{{begin, begin}, " "}});
       continue;
     }
     const bool digit = is_digit(id.front());
-    Problem& problem = report.add("invalid-heading-id", range,
+    Problem& problem = report.add(rules.invalid_heading_id, range,
                                   std::string(digit ? "An id that begins with a digit is none to kramdown"
                                                     : "kramdown takes this for no id: it must be one word of "
                                                       "letters, digits, `-`, `_`, `.` and `:`") +
@@ -96,7 +96,7 @@ void duplicate_ids(const Context& context, Report& report) {
     told.emplace(same, id);
     const text::Range range = heading.id_range.empty() ? heading.content : heading.id_range;
     Problem& problem =
-        report.add("duplicate-heading-id", range,
+        report.add(rules.duplicate_heading_id, range,
                    same ? "Another heading has the id " + code(id) + " already: links to it lead there."
                         : "The id of this heading is " + code(*heading.id) + ", since " + code(id) +
                               " is taken. It changes with every heading of that name above it; to link here, "
@@ -123,7 +123,7 @@ void skipped_levels(const Context& context, Report& report) {
     const std::string from = std::to_string(last->level);
     const std::string to = std::to_string(heading.level);
     Problem& problem = report.add(
-        "heading-skips-level", heading.range,
+        rules.heading_skips_level, heading.range,
         "A heading of level " + to + " below one of level " + from + ": the level between them is missing.");
     relate(problem, context, last->range, "The heading before.");
   }
@@ -152,7 +152,7 @@ void repeated_title(const Context& context, Report& report) {
     return;
   if (!context.site->layout_shows_title(context.page->layout.value)) return;
   Problem& problem = report.add(
-      "title-repeated", heading.range,
+      rules.title_repeated, heading.range,
       "The layout " + code(context.page->layout.value) + " shows the title already: readers see it twice.");
   relate(problem, context, member->value.range, "The title.");
   const std::string_view text = context.text();

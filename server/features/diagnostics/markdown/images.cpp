@@ -42,7 +42,7 @@ void images(const Context& context, Report& report) {
           holds_liquid(context, {link.range.begin, link.href_range.begin}) ||
           holds_liquid(context, {link.href_range.end, link.range.end}))
         continue;
-      report.add("image-without-alt", {link.range.begin, link.range.begin + 4},
+      report.add(rules.image_without_alt, {link.range.begin, link.range.begin + 4},
                  "This image has no `alt` text: those who do not see it learn nothing of it. An empty one, "
                  "`alt=\"\"`, says that it is decoration.");
       continue;
@@ -52,7 +52,7 @@ void images(const Context& context, Report& report) {
     const std::string_view behind =
         text.substr(link.range.end, text.find('\n', link.range.end) - link.range.end);
     if (behind.starts_with("{:") && behind.find("alt=") != std::string_view::npos) continue;
-    report.add("image-without-alt", {link.range.begin, link.text.end + 1},
+    report.add(rules.image_without_alt, {link.range.begin, link.text.end + 1},
                "This image has no text between its brackets: those who do not see it learn nothing of it.");
   }
 }

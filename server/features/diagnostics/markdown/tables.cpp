@@ -43,7 +43,7 @@ void tables(const Context& context, Report& report) {
     const std::vector<text::Offset> bars = bars_in(text, trap.range);
     if (bars.empty()) continue;
     Problem& problem = report.add(
-        "accidental-table", {bars.front(), bars.front() + 1},
+        rules.accidental_table, {bars.front(), bars.front() + 1},
         "kramdown makes a table of this line, since it holds a bar. Write `\\|` to keep it a line of text.");
     if (source.find("<code") != std::string_view::npos) continue;
     std::vector<text::Edit> edits;
