@@ -11,6 +11,7 @@
 #include "server/features/targets/collect.h"
 #include "server/features/targets/mentions.h"
 #include "server/site/compute/permalink.h"
+#include "server/syntax/yaml/parse.h"
 
 namespace features {
 namespace {

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "server/liquid/renderer.h"
+#include "server/syntax/liquid/expression.h"
 
 namespace liquid {
 

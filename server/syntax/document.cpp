@@ -3,6 +3,8 @@
 #include <utility>
 
 #include "server/syntax/html.h"
+#include "server/syntax/markdown.h"
+#include "server/syntax/yaml/parse.h"
 
 namespace syntax {
 namespace {

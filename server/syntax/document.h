@@ -7,7 +7,8 @@
 
 #include "server/syntax/front_matter.h"
 #include "server/syntax/liquid/markup.h"
-#include "server/syntax/markdown.h"
+#include "server/syntax/markdown_options.h"
+#include "server/syntax/markdown_tree.h"
 #include "server/text/line_index.h"
 
 namespace syntax {

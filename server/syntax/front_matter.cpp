@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "server/syntax/yaml/parse.h"
 #include "server/text/ascii.h"
 
 namespace syntax {

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "server/syntax/value.h"
-#include "server/syntax/yaml/parse.h"
+#include "server/syntax/yaml/tree.h"
 #include "server/text/range.h"
 
 namespace syntax {

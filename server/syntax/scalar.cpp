@@ -8,7 +8,6 @@
 #include <limits>
 #include <optional>
 
-#include "server/syntax/timestamp.h"
 #include "server/text/ascii.h"
 
 namespace syntax {

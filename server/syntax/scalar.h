@@ -8,24 +8,9 @@
 #include <string_view>
 #include <variant>
 
+#include "server/syntax/timestamp.h"
+
 namespace syntax {
-
-// A calendar day without zone: `2024-02-23`.
-struct Date {
-  std::int32_t year = 1970;
-  std::uint8_t month = 1;
-  std::uint8_t day = 1;
-  friend constexpr auto operator<=>(const Date&, const Date&) = default;
-};
-
-// An instant: `2024-02-23 10:00:00 +0900`. Without a zone YAML means UTC.
-struct Timestamp {
-  std::int64_t seconds = 0;  // since 1970-01-01T00:00:00Z
-  std::uint32_t nanoseconds = 0;
-  std::int32_t utc_offset = 0;  // seconds east of UTC as written; 0 without zone
-  bool has_zone = false;        // a zone (`Z` or an offset) was written
-  friend constexpr bool operator==(const Timestamp&, const Timestamp&) = default;
-};
 
 struct Null {
   friend constexpr bool operator==(Null, Null) = default;

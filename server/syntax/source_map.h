@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "server/syntax/markdown.h"
+#include "server/syntax/markdown_tree.h"
 #include "server/text/range.h"
 
 namespace syntax {

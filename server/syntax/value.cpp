@@ -5,6 +5,8 @@
 #include <unordered_set>
 #include <utility>
 
+#include "server/syntax/yaml/parse.h"
+
 namespace syntax {
 namespace {
 

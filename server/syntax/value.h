@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "server/syntax/scalar.h"
-#include "server/syntax/yaml/parse.h"
+#include "server/syntax/yaml/tree.h"
 #include "server/text/range.h"
 
 namespace syntax {

@@ -5,6 +5,7 @@
 
 #include "server/syntax/timestamp.h"
 #include "server/syntax/value.h"
+#include "server/syntax/yaml/parse.h"
 #include "tests/syntax/golden.h"
 
 namespace syntax {

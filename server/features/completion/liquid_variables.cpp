@@ -12,7 +12,7 @@
 #include "server/features/knowledge/liquid_names.h"
 #include "server/features/knowledge/words.h"
 #include "server/features/targets/collect.h"
-#include "server/syntax/liquid/expression.h"
+#include "server/syntax/liquid/tags.h"
 
 namespace features::completion {
 namespace {

@@ -5,6 +5,7 @@
 
 #include "server/features/completion/yaml_text.h"
 #include "server/features/knowledge/words.h"
+#include "server/syntax/yaml/parse.h"
 #include "server/text/ascii.h"
 #include "server/text/path.h"
 

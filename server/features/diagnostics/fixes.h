@@ -8,7 +8,7 @@
 
 #include "server/features/context.h"
 #include "server/features/results.h"
-#include "server/syntax/yaml/parse.h"
+#include "server/syntax/yaml/tree.h"
 
 namespace features::diagnostics {
 

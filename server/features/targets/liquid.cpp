@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "server/features/targets/collect.h"
-#include "server/syntax/liquid/expression.h"
+#include "server/syntax/liquid/tags.h"
 #include "server/text/path.h"
 
 namespace features::targets {

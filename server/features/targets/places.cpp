@@ -6,6 +6,7 @@
 
 #include "server/features/targets/collect.h"
 #include "server/features/targets/mentions.h"
+#include "server/syntax/yaml/parse.h"
 
 namespace features {
 namespace {

@@ -6,7 +6,7 @@
 
 #include "server/site/settings/entry_filter.h"
 #include "server/syntax/document.h"
-#include "server/syntax/liquid/expression.h"
+#include "server/syntax/liquid/tags.h"
 #include "server/text/ascii.h"
 
 namespace site {

@@ -6,6 +6,7 @@
 
 #include "server/site/rendered/environment.h"
 #include "server/syntax/html.h"
+#include "server/syntax/markdown.h"
 
 namespace site {
 namespace {

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "server/syntax/document.h"
-#include "server/syntax/markdown.h"
+#include "server/syntax/markdown_options.h"
 #include "server/syntax/value.h"
 
 namespace site {

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "server/syntax/kramdown/text.h"
-#include "server/syntax/markdown.h"
+#include "server/syntax/markdown_tree.h"
 
 namespace syntax::kramdown {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "server/syntax/html.h"
+#include "server/syntax/html_addresses.h"
 #include "server/syntax/kramdown/attributes.h"
 #include "server/syntax/kramdown/chars.h"
 #include "server/syntax/kramdown/entities.h"

@@ -1,4 +1,5 @@
-// The parser behind span.h; its parts are in span.cpp, span_links.cpp, span_html.cpp and span_symbols.cpp.
+// The parser behind span.h; its parts are in span_parser.cpp, span_links.cpp, span_html.cpp,
+// span_symbols.cpp.
 #pragma once
 
 #include <memory>

@@ -9,7 +9,8 @@
 #include <vector>
 
 #include "server/syntax/kramdown/element.h"
-#include "server/syntax/markdown.h"
+#include "server/syntax/markdown_options.h"
+#include "server/syntax/markdown_tree.h"
 
 namespace syntax::kramdown {
 

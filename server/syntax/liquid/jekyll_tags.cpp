@@ -1,6 +1,7 @@
 // The markup of the tags that Jekyll adds. Source: jekyll/lib/jekyll/tags/*.rb.
 #include <utility>
 
+#include "server/syntax/liquid/expression.h"
 #include "server/syntax/liquid/tag_reader.h"
 #include "server/text/ascii.h"
 

@@ -6,8 +6,9 @@
 #include <string_view>
 #include <vector>
 
-#include "server/syntax/liquid/expression.h"
+#include "server/syntax/liquid/markup.h"
 #include "server/syntax/liquid/tokens.h"
+#include "server/syntax/liquid/tree.h"
 
 namespace syntax::liquid {
 

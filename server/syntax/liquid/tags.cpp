@@ -1,7 +1,10 @@
 // The markup of each tag, except for those of Jekyll. Source: liquid/lib/liquid/tags/*.rb.
+#include "server/syntax/liquid/tags.h"
+
 #include <array>
 #include <utility>
 
+#include "server/syntax/liquid/expression.h"
 #include "server/syntax/liquid/tag_reader.h"
 #include "server/text/ascii.h"
 

@@ -6,6 +6,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "server/syntax/liquid/tags.h"
+
 // Sources: liquid/lib/liquid/{block,block_body,document}.rb.
 
 namespace syntax::liquid {

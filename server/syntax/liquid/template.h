@@ -6,7 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "server/syntax/liquid/expression.h"
+#include "server/syntax/liquid/markup.h"
+#include "server/syntax/liquid/tree.h"
 
 namespace syntax::liquid {
 

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "server/syntax/liquid/expression.h"
+#include "server/syntax/liquid/tree.h"
 
 namespace syntax::liquid {
 

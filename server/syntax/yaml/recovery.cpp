@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "server/syntax/yaml/libyaml.h"
+
 namespace syntax::yaml {
 namespace {
 

@@ -4,14 +4,9 @@
 #include <string_view>
 #include <vector>
 
-#include "server/syntax/yaml/parse.h"
+#include "server/syntax/yaml/tree.h"
 
 namespace syntax::yaml {
-
-// The first document of `text` into `root`; false with a problem if libyaml refuses it or `node_budget`,
-// which counts down, is used up. In parse.cpp, the one file that knows libyaml.
-[[nodiscard]] bool parse_document(std::string_view text, text::Offset base, std::size_t& node_budget,
-                                  Node& root, Problem& problem);
 
 // A mapping of the entries of `text`, broken ones marked, and one problem for each broken chunk. A chunk
 // begins at a line whose first character can begin a key and ends before the next such line.

@@ -8,11 +8,11 @@
 #include <optional>
 #include <string_view>
 
-#include "server/syntax/yaml/parse.h"
+#include "server/syntax/yaml/tree.h"
 
 namespace syntax::yaml {
 
-// The tree that parse_yaml gives, or none if the text is not simple; then nothing is said about it. Linear.
+// The tree that parse() gives, or none if the text is not simple; then nothing is said about it. Linear.
 [[nodiscard]] std::optional<Node> parse_simple(std::string_view text, text::Offset base);
 
 }  // namespace syntax::yaml

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "server/syntax/markdown.h"
+#include "server/syntax/markdown_tree.h"
 
 namespace kramdown_tests {
 

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <string>
 
+#include "server/syntax/liquid/tags.h"
 #include "server/syntax/liquid/template.h"
 
 namespace {

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "server/syntax/yaml/parse.h"
+#include "server/syntax/yaml/tree.h"
 
 namespace syntax {
 

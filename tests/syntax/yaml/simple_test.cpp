@@ -5,6 +5,7 @@
 #include <random>
 #include <string>
 
+#include "server/syntax/yaml/libyaml.h"
 #include "server/syntax/yaml/recovery.h"
 #include "tests/syntax/yaml/equal.h"
 

@@ -9,6 +9,7 @@
 #include "server/features/diagnostics/subject.h"
 #include "server/features/knowledge/words.h"
 #include "server/syntax/scalar.h"
+#include "server/syntax/yaml/parse.h"
 
 namespace features::diagnostics {
 namespace {

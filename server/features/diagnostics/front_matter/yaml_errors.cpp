@@ -8,6 +8,7 @@
 #include "server/features/diagnostics/fixes.h"
 #include "server/features/diagnostics/subject.h"
 #include "server/features/knowledge/words.h"
+#include "server/syntax/yaml/parse.h"
 #include "server/text/ascii.h"
 
 namespace features::diagnostics {

@@ -9,6 +9,7 @@
 #include "server/features/diagnostics/fixes.h"
 #include "server/features/diagnostics/liquid/rules.h"
 #include "server/features/knowledge/words.h"
+#include "server/syntax/liquid/tags.h"
 #include "server/text/ascii.h"
 
 namespace features::diagnostics {

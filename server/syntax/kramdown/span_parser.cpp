@@ -1,9 +1,8 @@
-#include "server/syntax/kramdown/span.h"
+#include "server/syntax/kramdown/span_parser.h"
 
 #include <array>
 
 #include "server/syntax/kramdown/chars.h"
-#include "server/syntax/kramdown/span_parser.h"
 
 namespace syntax::kramdown {
 namespace {
