@@ -1,4 +1,4 @@
-// The patterns behind find_date_parts (date_parts.h), one function for each of Ruby's.
+// The patterns behind find_date_parts (find_date_parts.h), one function for each of Ruby's.
 #pragma once
 
 #include <cstdint>

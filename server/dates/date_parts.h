@@ -1,11 +1,9 @@
-// What Ruby's Date._parse finds in a text: any of year, month, day, time of day and zone.
-// Rules: the date gem 3.2, ext/date/date_parse.c (its patterns, in its order). Knows no calendar.
+// What a text says of a date: any of year, month, day, time of day and zone.
 #pragma once
 
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
 
 namespace dates {
 
@@ -14,8 +12,5 @@ struct DateParts {
   bool fraction = false;            // a fraction of a second was given (its value does not matter here)
   std::optional<std::string> zone;  // as written
 };
-
-// nullopt: Ruby refuses the text unread (longer than 128 bytes). A text without any date gives empty parts.
-[[nodiscard]] std::optional<DateParts> find_date_parts(std::string_view text);
 
 }  // namespace dates

@@ -1,11 +1,11 @@
-// Ruby's Time.parse over what date_parts finds. Rules: Ruby 3.1 lib/time.rb (make_time, zone_offset,
+// Ruby's Time.parse over what find_date_parts gives. Rules: Ruby 3.1 lib/time.rb (make_time, zone_offset,
 // apply_offset).
 
 #include <array>
 #include <utility>
 
 #include "server/dates/calendar.h"
-#include "server/dates/date_parts.h"
+#include "server/dates/find_date_parts.h"
 #include "server/dates/time_zone.h"
 #include "server/text/ascii.h"
 

@@ -1,6 +1,7 @@
-#include "server/dates/date_parts.h"
+#include "server/dates/find_date_parts.h"
 
 #include <regex>
+#include <string>
 #include <utility>
 
 #include "server/dates/date_parser.h"
