@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "server/liquid/filters.h"
+
 // Sources: liquid/lib/liquid/{variable,variable_lookup,range_lookup,condition}.rb.
 
 namespace liquid {

@@ -5,8 +5,10 @@
 #include <string_view>
 #include <vector>
 
-#include "server/liquid/render.h"
+#include "server/liquid/environment.h"
 #include "server/liquid/scope.h"
+#include "server/liquid/value.h"
+#include "server/syntax/liquid/tree.h"
 
 namespace liquid {
 

@@ -1,5 +1,5 @@
 // The machine behind render.h: walks over a text's nodes, keeps the variables, writes the output. Its
-// parts are in render.cpp (text and nodes), blocks.cpp (conditions), loops.cpp and
+// parts are in renderer.cpp (text and nodes), blocks.cpp (conditions), loops.cpp and
 // includes.cpp. Not for use outside of them.
 #pragma once
 

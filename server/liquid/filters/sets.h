@@ -2,9 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <string_view>
 #include <vector>
 
-#include "server/liquid/filters.h"
+#include "server/liquid/address.h"
+#include "server/liquid/value.h"
 
 namespace liquid {
 

@@ -5,6 +5,7 @@
 #include <cctype>
 #include <utility>
 
+#include "server/liquid/source.h"
 #include "server/site/compute/page_data.h"
 #include "server/site/settings/defaults.h"
 #include "server/site/settings/plugins.h"

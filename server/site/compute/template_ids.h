@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "server/liquid/render.h"
+#include "server/liquid/source.h"
 
 namespace site {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "server/liquid/filters.h"
+#include "server/liquid/address.h"
 #include "server/site/compute/permalink.h"
 #include "server/site/links/answers.h"
 #include "server/site/links/missing_link.h"

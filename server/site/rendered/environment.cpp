@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "server/liquid/address.h"
+#include "server/liquid/source.h"
 #include "server/site/compute/page_data.h"
 #include "server/site/compute/page_facts.h"
 #include "server/site/compute/template_ids.h"

@@ -4,7 +4,7 @@
 
 #include <string_view>
 
-#include "server/liquid/render.h"
+#include "server/liquid/environment.h"
 #include "server/site/rendered/uses.h"
 #include "server/site/site.h"
 

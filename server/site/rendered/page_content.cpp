@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "server/liquid/render.h"
+#include "server/liquid/source.h"
 #include "server/site/rendered/environment.h"
 #include "server/syntax/html.h"
 #include "server/syntax/markdown.h"
