@@ -3,10 +3,13 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
-#include "server/features/targets/mentions.h"
+#include "server/features/context.h"
+#include "server/features/targets/thing.h"
 #include "server/site/links/resolve.h"
 
 namespace features::targets {
