@@ -1,7 +1,7 @@
 #include "server/features/completion.h"
 
 #include "server/features/completion/request_time.h"
-#include "server/features/completion/slot.h"
+#include "server/features/completion/slot_at.h"
 #include "server/features/completion/sources.h"
 
 namespace features {

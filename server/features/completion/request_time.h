@@ -5,7 +5,8 @@
 #include <cstdint>
 #include <optional>
 
-#include "server/features/completion.h"
+#include "server/features/context.h"
+#include "server/features/results.h"
 
 namespace features::completion {
 

@@ -1,13 +1,10 @@
-// Where the cursor stands in a front matter or a YAML file, from its lines alone: what is being typed is
-// broken YAML more often than not, and a tree of it says nothing about the gap behind a comma.
+// A place in a front matter or a YAML file where a key or a value is being typed.
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <vector>
 
-#include "server/syntax/document.h"
 #include "server/text/range.h"
 
 namespace features::completion {
@@ -26,12 +23,5 @@ struct Slot {
   std::vector<std::string>
       siblings;  // the other items of the same value; a key: the other keys of its mapping
 };
-
-// The lines between the delimiters; of an unclosed front matter those that were plainly meant. Empty without
-// one. Of a file that is YAML as a whole: all of it.
-[[nodiscard]] text::Range front_matter_lines(const syntax::Document& document);
-
-// nullopt: outside the front matter, in a comment, in a block text, or where nothing of the kind can stand.
-[[nodiscard]] std::optional<Slot> slot_at(const syntax::Document& document, text::Offset cursor);
 
 }  // namespace features::completion

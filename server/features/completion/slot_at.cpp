@@ -1,4 +1,4 @@
-#include "server/features/completion/slot.h"
+#include "server/features/completion/slot_at.h"
 
 #include <algorithm>
 #include <string_view>
@@ -12,7 +12,8 @@ namespace {
 using text::Offset;
 using text::Range;
 
-// A line at column 0 that begins an entry, as the recovery of broken YAML splits it too (syntax/yaml.h).
+// A line at column 0 that begins an entry, as the recovery of broken YAML splits it too
+// (syntax/yaml/recovery.h).
 bool begins_entry(std::string_view text, Offset line) {
   if (line >= text.size()) return false;
   const char c = text[line];

@@ -1,6 +1,6 @@
 // Reads the lines of one front matter entry for the keys and values in them, finished or not. Forgiving where
-// YAML is not: an open bracket or quote ends where its writer will want it to end. The half of slot.cpp that
-// knows YAML's forms.
+// YAML is not: an open bracket or quote ends where its writer will want it to end. The half of slot_at.cpp
+// that knows YAML's forms.
 #pragma once
 
 #include <cstdint>

@@ -8,13 +8,13 @@
 #include <string>
 
 #include "schema/keys.h"
-#include "server/features/completion.h"
 #include "server/features/completion/body_place.h"
 #include "server/features/completion/liquid_place.h"
 #include "server/features/completion/slot.h"
 #include "server/features/context.h"
 #include "server/features/knowledge/key_usage.h"
 #include "server/features/knowledge/known_keys.h"
+#include "server/features/results.h"
 
 namespace features::completion {
 

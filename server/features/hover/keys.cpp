@@ -3,7 +3,7 @@
 #include <utility>
 #include <vector>
 
-#include "server/features/completion/slot.h"
+#include "server/features/completion/slot_at.h"
 #include "server/features/hover/topics.h"
 #include "server/features/knowledge/default_values.h"
 #include "server/features/knowledge/key_text.h"
