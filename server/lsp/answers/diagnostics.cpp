@@ -1,11 +1,11 @@
 #include "server/lsp/answers/diagnostics.h"
 
-#include <cstdint>
 #include <nlohmann/json.hpp>
 #include <utility>
 
 #include "protocol/uri.h"
 #include "server/features/diagnostics.h"
+#include "server/lsp/answers/result_id.h"
 #include "server/lsp/convert/convert.h"
 #include "server/lsp/machine/log.h"
 
@@ -24,17 +24,6 @@ std::vector<types::Diagnostic> find_problems(const View& view) {
 }
 
 }  // namespace
-
-std::string result_id(const std::vector<types::Diagnostic>& diagnostics) {
-  // FNV-1a, 64 bits. A collision would only keep an old list until the next change.
-  std::uint64_t hash = 14695981039346656037U;
-  for (const char byte :
-       types::encode(diagnostics).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)) {
-    hash ^= static_cast<unsigned char>(byte);
-    hash *= 1099511628211U;
-  }
-  return std::to_string(hash);
-}
 
 nlohmann::json Diagnostics::capability(const Client& client) {
   if (!client.pulls_diagnostics) return nullptr;

@@ -63,7 +63,4 @@ class Diagnostics {
   std::shared_ptr<const WorkspaceResultIds> workspace_ids_ = std::make_shared<const WorkspaceResultIds>();
 };
 
-// Equal for equal diagnostics, whatever made them: what pulling clients send back as previousResultId.
-[[nodiscard]] std::string result_id(const std::vector<types::Diagnostic>& diagnostics);
-
 }  // namespace lsp
