@@ -105,7 +105,7 @@ Sites::EntryPtr Sites::entry_of(const std::string& path) {
 Sites::EntryPtr Sites::add(const std::string& folder) {
   const auto [place, added] = entries_.try_emplace(folder);
   if (!added) return place->second;
-  const EntryPtr entry = std::make_shared<Entry>();
+  const EntryPtr entry = std::make_shared<SiteEntry>();
   place->second = entry;
   entry->folder = folder;
   entry->source_folder = folder;
@@ -180,7 +180,7 @@ void Sites::loaded(const EntryPtr& entry, std::uint64_t generation, std::uint64_
 }
 
 // Documents are parsed as their site's configuration says.
-void Sites::forget_parsed(const Entry& entry) {
+void Sites::forget_parsed(const SiteEntry& entry) {
   for (OpenDocument* document : documents_.all()) {
     if (text::is_within(document->path, entry.folder)) document->parsed = nullptr;
   }

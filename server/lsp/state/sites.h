@@ -23,6 +23,9 @@
 
 namespace lsp {
 
+struct SiteEntry;   // sites_entry.h
+struct SiteWaiter;  // likewise
+
 struct SiteView {
   std::string folder;         // absolute, of `_config.yml`
   std::string source_folder;  // absolute
@@ -84,22 +87,21 @@ class Sites {
   void stop();
 
  private:
-  struct Entry;
-  struct Waiter;
-  using EntryPtr = std::shared_ptr<Entry>;
+  using EntryPtr = std::shared_ptr<SiteEntry>;
+  using Waiters = std::vector<std::shared_ptr<SiteWaiter>>;
 
   EntryPtr entry_of(const std::string& path);
   EntryPtr add(const std::string& folder);
   void forget_vanished();
-  void forget_parsed(const Entry& entry);
+  void forget_parsed(const SiteEntry& entry);
   // `texts` stand in place of files directly in the site's folder.
   void load(const EntryPtr& entry, std::map<std::string, std::string> texts = {});
   void loaded(const EntryPtr& entry, std::uint64_t generation, std::uint64_t revision, site::SitePtr site);
   LazySite current(const EntryPtr& entry);
   SiteView view_of(const EntryPtr& entry);
   void file_changed_on_disk(const EntryPtr& entry, const std::string& path, bool& reload);
-  void wait(std::vector<std::shared_ptr<Waiter>>& waiters, std::stop_token stop, std::function<void()> then);
-  static void wake(std::vector<std::shared_ptr<Waiter>>& waiters);
+  void wait(Waiters& waiters, std::stop_token stop, std::function<void()> then);
+  static void wake(Waiters& waiters);
   void wake_if_all_read();
 
   Scheduler& scheduler_;
@@ -108,7 +110,7 @@ class Sites {
   std::vector<std::string> folders_;
   std::map<std::string, EntryPtr> entries_;                      // by folder
   std::map<std::string, std::optional<std::string>> folder_of_;  // site folder of files asked for
-  std::vector<std::shared_ptr<Waiter>> waiting_for_all_;
+  Waiters waiting_for_all_;
   int searches_ = 0;
   std::stop_source stop_;
 };

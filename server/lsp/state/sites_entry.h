@@ -1,4 +1,4 @@
-// What the parts of Sites (sites.cpp, sites_snapshot.cpp) keep of one site. For them alone.
+// What Sites (sites.cpp, sites_snapshot.cpp) keeps of one site. For its parts alone.
 #pragma once
 
 #include <cstdint>
@@ -11,8 +11,9 @@
 #include <string_view>
 #include <vector>
 
+#include "server/lsp/snapshot.h"
 #include "server/lsp/state/site_roots.h"
-#include "server/lsp/state/sites.h"
+#include "server/site/site.h"
 #include "server/text/path.h"
 
 namespace lsp {
@@ -24,12 +25,12 @@ inline bool is_site_wide(const std::string& folder, std::string_view path) {
   return is_config_name(rest) || rest == "Gemfile";
 }
 
-struct Sites::Waiter {
+struct SiteWaiter {
   std::function<void()> then;
   std::optional<std::stop_callback<std::function<void()>>> on_stop;
 };
 
-struct Sites::Entry {
+struct SiteEntry {
   std::string folder;         // absolute, of `_config.yml`
   std::string source_folder;  // absolute; equal to `folder` until the site is read
   site::SitePtr base;         // nullptr until the site is read
@@ -41,7 +42,7 @@ struct Sites::Entry {
   std::uint64_t generation = 0;  // counts the readings; 0: not even begun
   bool loading = false;
   std::stop_source load_stop;
-  std::vector<std::shared_ptr<Waiter>> waiters;
+  std::vector<std::shared_ptr<SiteWaiter>> waiters;
 
   // The path relative to the source; nullopt outside of it.
   [[nodiscard]] std::optional<std::string> relative(std::string_view path) const {

@@ -104,13 +104,12 @@ void Sites::when_all_read(std::stop_token stop, std::function<void()> then) {
   wake_if_all_read();
 }
 
-void Sites::wait(std::vector<std::shared_ptr<Waiter>>& waiters, std::stop_token stop,
-                 std::function<void()> then) {
-  const auto waiter = std::make_shared<Waiter>();
+void Sites::wait(Waiters& waiters, std::stop_token stop, std::function<void()> then) {
+  const auto waiter = std::make_shared<SiteWaiter>();
   waiter->then = std::move(then);
   // Posted, because what `then` holds must not be destroyed while its own stop source calls.
   waiter->on_stop.emplace(std::move(stop),
-                          std::function<void()>([this, weak = std::weak_ptr<Waiter>(waiter)] {
+                          std::function<void()>([this, weak = std::weak_ptr<SiteWaiter>(waiter)] {
                             scheduler_.post([weak] {
                               if (const auto stopped = weak.lock()) stopped->then = nullptr;
                             });
@@ -118,8 +117,8 @@ void Sites::wait(std::vector<std::shared_ptr<Waiter>>& waiters, std::stop_token 
   waiters.push_back(waiter);
 }
 
-void Sites::wake(std::vector<std::shared_ptr<Waiter>>& waiters) {
-  for (const std::shared_ptr<Waiter>& waiter : std::exchange(waiters, {})) {
+void Sites::wake(Waiters& waiters) {
+  for (const std::shared_ptr<SiteWaiter>& waiter : std::exchange(waiters, {})) {
     if (const std::function<void()> then = std::exchange(waiter->then, nullptr)) then();
   }
 }
