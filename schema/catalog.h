@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "schema/keys.h"
+#include "schema/key.h"
 
 namespace schema {
 

@@ -1,7 +1,6 @@
 #include "schema/keys.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <mutex>
 #include <utility>
@@ -53,10 +52,6 @@ std::optional<Reading> descend(const OrderedJson& root, const std::vector<std::s
 
 }  // namespace
 
-bool Key::takes(Type type) const {
-  return types.empty() || std::find(types.begin(), types.end(), type) != types.end();
-}
-
 std::vector<Key> read_keys(std::string_view schema_text) {
   const OrderedJson root = OrderedJson::parse(schema_text, nullptr, /*allow_exceptions=*/false);
   return root.is_object() ? keys_in(read_root(root)) : std::vector<Key>{};
@@ -97,30 +92,6 @@ const std::vector<Key>& theme_keys(std::string_view theme) {
   if (known != by_schema.end()) return known->second;
   return by_schema.emplace(schema, schema.empty() ? std::vector<Key>{} : keys_in(read_embedded(schema)))
       .first->second;
-}
-
-const Key* find_key(const std::vector<Key>& keys, std::string_view name) {
-  const auto found = std::find_if(keys.begin(), keys.end(), [&](const Key& key) { return key.name == name; });
-  return found == keys.end() ? nullptr : &*found;
-}
-
-std::string describe_types(const Key& key) {
-  constexpr std::array<std::pair<Type, std::string_view>, 7> words_of_types = {
-      {{Type::array, "list"},
-       {Type::string, "text"},
-       {Type::boolean, "true or false"},
-       {Type::integer, "whole number"},
-       {Type::number, "number"},
-       {Type::object, "mapping"},
-       {Type::null, "nothing"}}};
-  std::string words;
-  if (key.types.empty()) return words;
-  for (const auto& [type, word] : words_of_types) {
-    if (!key.takes(type)) continue;
-    if (!words.empty()) words += " or ";
-    words += word;
-  }
-  return words;
 }
 
 }  // namespace schema

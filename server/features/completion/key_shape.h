@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "schema/keys.h"
+#include "schema/key.h"
 #include "server/features/knowledge/key_usage.h"
 
 namespace features::completion {

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "schema/keys.h"
 #include "server/features/completion/key_shape.h"
 #include "server/features/completion/match.h"
 #include "server/features/completion/sources.h"

@@ -7,7 +7,7 @@
 #include <optional>
 #include <string>
 
-#include "schema/keys.h"
+#include "schema/key.h"
 #include "server/features/completion/body_place.h"
 #include "server/features/completion/liquid_place.h"
 #include "server/features/completion/slot.h"

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "schema/keys.h"
+#include "schema/key.h"
 
 namespace features {
 

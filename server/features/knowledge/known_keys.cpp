@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "schema/catalog.h"
+#include "schema/keys.h"
 #include "server/features/diagnostics.h"
 #include "server/features/knowledge/own_schemas.h"
 #include "server/features/knowledge/schemas.h"

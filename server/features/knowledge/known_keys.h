@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "schema/keys.h"
+#include "schema/key.h"
 #include "server/features/context.h"
 
 namespace features {
