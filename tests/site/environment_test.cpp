@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <map>
 
+#include "server/liquid/render.h"
 #include "tests/support/memory_file_system.h"
 
 namespace {

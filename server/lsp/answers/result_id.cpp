@@ -3,6 +3,8 @@
 #include <cstdint>
 #include <nlohmann/json.hpp>
 
+#include "protocol/types/codec.h"
+
 namespace lsp {
 
 std::string result_id(const std::vector<protocol::types::Diagnostic>& diagnostics) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "server/syntax/markdown.h"
 #include "tests/syntax/kramdown/range_laws.h"
 
 namespace kramdown_tests {

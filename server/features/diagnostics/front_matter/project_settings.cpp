@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "server/features/diagnostics.h"
 #include "server/features/diagnostics/checks.h"
 #include "server/features/diagnostics/fixes.h"
 #include "server/features/diagnostics/front_matter/schema_findings.h"

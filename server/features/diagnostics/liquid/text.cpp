@@ -6,6 +6,7 @@
 #include "schema/catalog.h"
 #include "schema/liquid.h"
 #include "server/features/diagnostics/fixes.h"
+#include "server/features/diagnostics/rule_table.h"
 #include "server/features/diagnostics/subject.h"
 #include "server/text/ascii.h"
 
