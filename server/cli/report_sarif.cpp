@@ -7,6 +7,7 @@
 #include "server/cli/report.h"
 #include "server/features/diagnostics.h"
 #include "server/text/ascii.h"
+#include "server/text/url.h"
 
 namespace cli {
 namespace {
@@ -42,18 +43,7 @@ ordered_json rule_json(const features::Rule& rule) {
 
 // A relative URI reference (RFC 3986), as seen from the folder that the program runs in.
 std::string uri_of(const std::string& path) {
-  constexpr std::string_view plain = "-._~/";
-  constexpr std::string_view digits = "0123456789ABCDEF";
-  std::string uri;
-  for (const char c : path) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (text::is_ascii_alphanumeric(c) || plain.find(c) != std::string_view::npos) {
-      uri += c;
-    } else {
-      uri += {'%', digits[byte >> 4U], digits[byte & 15U]};
-    }
-  }
-  return uri;
+  return text::percent_encode(path, text::plain_path_bytes);
 }
 
 ordered_json place_json(const std::string& path, const Span& span) {

@@ -10,8 +10,8 @@
 #include "server/features/knowledge/words.h"
 #include "server/features/targets/collect.h"
 #include "server/features/targets/mentions.h"
-#include "server/site/compute/permalink.h"
 #include "server/syntax/yaml/parse.h"
+#include "server/text/url.h"
 
 namespace features {
 namespace {
@@ -40,8 +40,8 @@ std::string_view state_of(const site::Page& page) {
 std::string describe(const site::Page& page, const site::Config& config) {
   std::string title = escape_markdown(shorten(page.title.value, 200));
   if (title.empty()) title = code(page.path);
-  std::string text = "**" + title + "**\n\n" + code(config.baseurl + site::unescape_path(page.url)) + "\n\n" +
-                     code(page.path);
+  std::string text = "**" + title + "**\n\n" + code(config.baseurl + text::percent_decode(page.url)) +
+                     "\n\n" + code(page.path);
   if (const std::string day = day_of(page); !day.empty()) text += " · " + day;
   if (const std::string_view state = state_of(page); !state.empty()) text += " · " + std::string(state);
   return text;

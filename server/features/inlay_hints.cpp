@@ -5,7 +5,7 @@
 
 #include "server/features/knowledge/default_values.h"
 #include "server/features/knowledge/words.h"
-#include "server/site/compute/permalink.h"
+#include "server/text/url.h"
 
 namespace features {
 namespace {
@@ -50,7 +50,7 @@ void add_address(const Context& context, std::vector<InlayHint>& hints) {
   const syntax::yaml::Entry* permalink = entry_of(context, "permalink");
   const syntax::yaml::Entry* entry = permalink ? permalink : entry_of(context, "title");
   if (!entry) return;
-  const std::string address = context.site->config().baseurl + site::unescape_path(context.page->url);
+  const std::string address = context.site->config().baseurl + text::percent_decode(context.page->url);
   if (permalink && permalink->value.value == address) return;
   hints.push_back({behind(context, *entry), "→ " + shorten(address, longest_label),
                    "The address of this page: " + code(address)});

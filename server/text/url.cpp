@@ -8,81 +8,97 @@
 namespace text {
 namespace {
 
-using text::hex_value;
-
 std::string cleaned(std::string_view url) {
   const auto blank = [](char c) { return static_cast<unsigned char>(c) <= ' '; };
-  while (!url.empty() && blank(url.front())) url.remove_prefix(1);
-  while (!url.empty() && blank(url.back())) url.remove_suffix(1);
   std::string result;
-  for (const char c : url) {
+  for (const char c : trim(url, blank)) {
     if (c != '\n' && c != '\r' && c != '\t') result += c;
   }
   return result;
 }
 
-std::size_t scheme_size(std::string_view url) {
-  if (url.empty() || !text::is_ascii_letter(url[0])) return 0;
-  for (std::size_t i = 1; i < url.size(); ++i) {
-    const char c = url[i];
-    if (c == ':') return i;
-    if (!text::is_ascii_alphanumeric(c) && c != '+' && c != '-' && c != '.') return 0;
-  }
-  return 0;
-}
-
 }  // namespace
 
-UrlParts split_url(std::string_view url) {
-  UrlParts parts;
-  const std::string text = cleaned(url);
-  std::string_view rest = text;
-  if (const std::size_t hash = rest.find('#'); hash != std::string_view::npos) {
+UriParts split_uri(std::string_view uri) {
+  UriParts parts;
+  const std::size_t colon = uri.find_first_of(":/?#");
+  if (colon != std::string_view::npos && colon > 0 && uri[colon] == ':') {
+    parts.scheme = uri.substr(0, colon);
+    uri.remove_prefix(colon + 1);
+  }
+  if (const std::size_t hash = uri.find('#'); hash != std::string_view::npos) {
     parts.has_fragment = true;
-    parts.fragment = rest.substr(hash + 1);
-    rest = rest.substr(0, hash);
+    parts.fragment = uri.substr(hash + 1);
+    uri = uri.substr(0, hash);
   }
-  rest = rest.substr(0, rest.find('?'));
-  if (const std::size_t size = scheme_size(rest); size > 0) {
-    parts.has_scheme = true;
-    parts.scheme = text::ascii_lower(rest.substr(0, size));
-    rest.remove_prefix(size + 1);
+  if (const std::size_t mark = uri.find('?'); mark != std::string_view::npos) {
+    parts.has_query = true;
+    parts.query = uri.substr(mark + 1);
+    uri = uri.substr(0, mark);
   }
-  if (rest.starts_with("//")) {
-    rest.remove_prefix(2);
-    const std::size_t end = std::min(rest.find('/'), rest.size());
+  if (uri.starts_with("//")) {
+    const std::size_t slash = std::min(uri.find('/', 2), uri.size());
     parts.has_authority = true;
-    parts.authority = text::ascii_lower(rest.substr(0, end));
-    for (const std::string_view port : {":80", ":443"}) {
-      if (parts.authority.ends_with(port)) parts.authority.resize(parts.authority.size() - port.size());
-    }
-    rest.remove_prefix(end);
+    parts.authority = uri.substr(2, slash - 2);
+    uri.remove_prefix(slash);
   }
-  parts.path = rest;
+  parts.path = uri;
   return parts;
+}
+
+bool is_uri_scheme(std::string_view text) {
+  return !text.empty() && is_ascii_letter(text.front()) && holds_only(text, [](char c) {
+    return is_ascii_alphanumeric(c) || c == '+' || c == '-' || c == '.';
+  });
+}
+
+UrlParts split_url(std::string_view url) {
+  const std::string text = cleaned(url);
+  const UriParts uri = split_uri(text);
+  UrlParts parts;
+  parts.has_fragment = uri.has_fragment;
+  parts.fragment = uri.fragment;
+  if (!uri.scheme.empty() && !is_uri_scheme(uri.scheme)) {
+    parts.path = text.substr(0, text.find_first_of("?#"));
+    return parts;
+  }
+  parts.has_scheme = !uri.scheme.empty();
+  parts.scheme = ascii_lower(uri.scheme);
+  parts.has_authority = uri.has_authority;
+  parts.authority = ascii_lower(uri.authority);
+  for (const std::string_view port : {":80", ":443"}) {
+    if (parts.authority.ends_with(port)) parts.authority.resize(parts.authority.size() - port.size());
+  }
+  parts.path = uri.path;
+  return parts;
+}
+
+std::string remove_dot_segments(std::string_view path) {
+  if (path.empty()) return {};
+  const bool absolute = path.starts_with('/');
+  if (absolute) path.remove_prefix(1);
+  std::string result;  // each segment behind its slash
+  for (bool last = false; !last;) {
+    const std::size_t end = std::min(path.find('/'), path.size());
+    const std::string_view segment = path.substr(0, end);
+    last = end == path.size();
+    path.remove_prefix(last ? end : end + 1);
+    if (segment == "..") result.resize(std::min(result.rfind('/'), result.size()));
+    if (segment != ".." && segment != ".") {
+      result += '/';
+      result += segment;
+    } else if (last) {
+      result += '/';
+    }
+  }
+  return absolute ? result : result.substr(1);
 }
 
 std::string resolve_path(std::string_view base, std::string_view reference) {
   std::string joined;
   if (!reference.starts_with('/')) joined = folder_of(base);
   joined += reference;
-  std::string result;
-  std::string_view rest = joined;
-  while (!rest.empty()) {
-    rest.remove_prefix(1);  // the slash
-    const std::size_t end = std::min(rest.find('/'), rest.size());
-    const std::string_view segment = rest.substr(0, end);
-    const bool last = end == rest.size();
-    rest.remove_prefix(end);
-    if (segment == "..") result.resize(std::min(result.rfind('/'), result.size()));
-    if (segment == ".." || segment == ".") {
-      if (last) result += '/';
-    } else {
-      result += '/';
-      result += segment;
-    }
-  }
-  return result.empty() ? "/" : result;
+  return joined.empty() ? "/" : remove_dot_segments(joined);
 }
 
 std::string percent_decode(std::string_view text) {
@@ -97,6 +113,23 @@ std::string percent_decode(std::string_view text) {
     } else {
       result += text[i];
     }
+  }
+  return result;
+}
+
+std::string percent_encode(std::string_view text, const KeptBytes& kept) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string result;
+  result.reserve(text.size());
+  for (const char c : text) {
+    if (kept.has(c)) {
+      result += c;
+      continue;
+    }
+    const auto byte = static_cast<unsigned char>(c);
+    result += '%';
+    result += digits[byte >> 4U];
+    result += digits[byte & 15U];
   }
   return result;
 }

@@ -4,6 +4,7 @@
 #include "server/features/knowledge/words.h"
 #include "server/site/compute/page_facts.h"
 #include "server/site/compute/permalink.h"
+#include "server/text/url.h"
 
 namespace features {
 namespace {
@@ -101,7 +102,7 @@ std::string describe(const site::Site& site, const Page& page) {
   Sheet sheet(config);
   sheet.add("Address",
             page.url.empty() ? "none: the build stops at " + code(page.url_problem)
-                             : code(config.baseurl + site::unescape_path(page.url)),
+                             : code(config.baseurl + text::percent_decode(page.url)),
             page.url_origin);
   sheet.add("Published", std::string(state_of(page.publication)));
   if (page.date) sheet.add("Date", code(dates::iso8601(*page.date)), page.date_origin);

@@ -99,7 +99,7 @@ void media(const Cursor& cursor, const AddressPlace& place, const std::string& b
   Best<Address, BestFirst> best(most_items, BestFirst{});
   cursor.site->for_each_static_file([&](const std::string& path, const std::string& url) {
     if (!is_media(path)) return;
-    std::string shown = site::unescape_path(url);
+    std::string shown = text::percent_decode(url);
     const Match fit = std::min(match(typed, baseurl + shown), match(typed, shown));
     if (fit != Match::none) best.offer({fit, std::move(shown), url, path});
   });

@@ -8,8 +8,8 @@
 #include "server/features/completion/match.h"
 #include "server/features/completion/sources.h"
 #include "server/features/knowledge/link_form.h"
-#include "server/site/compute/permalink.h"
 #include "server/site/links/candidates.h"
+#include "server/text/url.h"
 
 namespace features::completion {
 namespace {
@@ -51,7 +51,7 @@ void pages(const Cursor& cursor, const AddressPlace& place, const std::string& b
   const std::string_view wanted = below ? typed.substr(baseurl.size()) : typed;
   const auto offer = [&](const site::Page& page) {
     if (!page.published() || page.path == cursor.path || page.url.empty()) return true;
-    std::string shown = site::unescape_path(page.url);
+    std::string shown = text::percent_decode(page.url);
     const Match fit = match_page(typed, baseurl, shown, page.title.value);
     if (fit == Match::none) return true;
     best.offer({fit, page.date ? page.date->seconds : INT64_MIN, std::move(shown), &page});

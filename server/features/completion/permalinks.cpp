@@ -8,8 +8,8 @@
 #include "server/features/completion/sources.h"
 #include "server/features/completion/yaml_text.h"
 #include "server/features/knowledge/words.h"
-#include "server/site/compute/permalink.h"
 #include "server/site/links/candidates.h"
+#include "server/text/url.h"
 
 namespace features::completion {
 namespace {
@@ -47,7 +47,7 @@ void permalinks(const Cursor& cursor, const ValuePlace& place, CompletionList& l
   const bool all = site::for_each_page_like(
       *cursor.site, typed, site::Words::all, site::most_compared_while_typing, [&](const site::Page& page) {
         if (cursor.stop.stop_requested()) return false;
-        const std::string url = site::unescape_path(page.url);
+        const std::string url = text::percent_decode(page.url);
         if (!page.published() || page.path == cursor.path || match(typed, url) != Match::prefix) return true;
         // Folders deeper than what is typed, one step at a time, as a file dialogue shows them.
         const std::size_t slash = url.find('/', std::max<std::size_t>(typed.size(), 1));

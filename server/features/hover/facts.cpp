@@ -5,8 +5,8 @@
 
 #include "server/features/hover/topics.h"
 #include "server/features/knowledge/words.h"
-#include "server/site/compute/permalink.h"
 #include "server/syntax/front_matter.h"
+#include "server/text/url.h"
 
 namespace features::hover {
 namespace {
@@ -39,7 +39,7 @@ std::string publication(const site::Page& page) {
 std::string address(const Context& context) {
   const site::Page& page = *context.page;
   if (page.url.empty()) return {};
-  return "Address: " + code(context.site->config().baseurl + site::unescape_path(page.url));
+  return "Address: " + code(context.site->config().baseurl + text::percent_decode(page.url));
 }
 
 std::string when(const Context& context) {

@@ -1,11 +1,12 @@
 // Filters that write a text for HTML, XML, addresses or JSON, and those that take such writing out of it.
 // Sources: liquid/lib/liquid/standardfilters.rb, jekyll/lib/jekyll/filters.rb.
-#include <charconv>
+#include <algorithm>
 #include <utility>
 
 #include "server/liquid/filters/texts.h"
 #include "server/text/ascii.h"
 #include "server/text/unicode.h"
+#include "server/text/url.h"
 
 namespace liquid {
 namespace {
@@ -85,22 +86,17 @@ V xml_escape(const V& input, const A&, const U&) {
   return text && text::is_valid_utf8(*text) ? given(escaped(*text, "'")) : V();
 }
 
+// CGI.escape and CGI.unescape: a blank is a plus.
 std::string cgi_escaped(std::string_view text) {
-  constexpr std::string_view digits = "0123456789ABCDEF";
-  std::string result;
-  for (const char c : text) {
-    if (text::is_ascii_word(c) || c == '-' || c == '.' || c == '~') {
-      result += c;
-    } else if (c == ' ') {
-      result += '+';
-    } else {
-      const auto byte = static_cast<unsigned char>(c);
-      result += '%';
-      result += digits[byte >> 4U];
-      result += digits[byte & 15U];
-    }
-  }
+  constexpr text::KeptBytes kept("-._~ ");
+  std::string result = text::percent_encode(text, kept);
+  std::replace(result.begin(), result.end(), ' ', '+');
   return result;
+}
+
+std::string cgi_unescaped(std::string text) {
+  std::replace(text.begin(), text.end(), '+', ' ');
+  return text::percent_decode(text);
 }
 
 V url_decode(const V& input, const A&, const U&) {
@@ -111,18 +107,7 @@ V url_decode(const V& input, const A&, const U&) {
   if (!text) {
     return {};
   }
-  std::string result;
-  for (std::size_t i = 0; i < text->size(); ++i) {
-    unsigned byte = 0;
-    const char* from = text->data() + i + 1;
-    if ((*text)[i] == '%' && i + 2 < text->size() &&
-        std::from_chars(from, from + 2, byte, 16).ptr == from + 2 && *from != '-') {
-      result += static_cast<char>(static_cast<unsigned char>(byte));
-      i += 2;
-    } else {
-      result += (*text)[i] == '+' ? ' ' : (*text)[i];
-    }
-  }
+  std::string result = cgi_unescaped(*text);
   return text::is_valid_utf8(result) ? given(std::move(result)) : V();
 }
 

@@ -12,43 +12,11 @@ namespace liquid {
 namespace {
 
 using text::is_ascii_alphanumeric;
+using text::KeptBytes;
+using text::split_uri;
+using text::UriParts;
 
 constexpr std::size_t npos = std::string_view::npos;
-
-struct Parts {
-  std::string_view scheme, authority, path, query, fragment;
-  bool has_authority = false;
-  bool has_query = false;
-  bool has_fragment = false;
-};
-
-// URIREGEX; the scheme is not checked.
-Parts parts_of(std::string_view text) {
-  Parts parts;
-  const std::size_t colon = text.find_first_of(":/?#");
-  if (colon != npos && colon > 0 && text[colon] == ':') {
-    parts.scheme = text.substr(0, colon);
-    text.remove_prefix(colon + 1);
-  }
-  if (const std::size_t hash = text.find('#'); hash != npos) {
-    parts.has_fragment = true;
-    parts.fragment = text.substr(hash + 1);
-    text = text.substr(0, hash);
-  }
-  if (const std::size_t mark = text.find('?'); mark != npos) {
-    parts.has_query = true;
-    parts.query = text.substr(mark + 1);
-    text = text.substr(0, mark);
-  }
-  if (text.starts_with("//")) {
-    const std::size_t slash = std::min(text.find('/', 2), text.size());
-    parts.has_authority = true;
-    parts.authority = text.substr(2, slash - 2);
-    text.remove_prefix(slash);
-  }
-  parts.path = text;
-  return parts;
-}
 
 enum class Absolute : std::uint8_t { no, yes, unknown };
 
@@ -56,17 +24,13 @@ Absolute is_absolute(std::string_view text) {
   if (text.find_first_of("\n\r") != npos) {
     return Absolute::unknown;
   }
-  const std::string_view scheme = parts_of(text).scheme;
-  if (scheme.empty()) {
+  const UriParts parts = split_uri(text);
+  if (parts.scheme.empty()) {
     return Absolute::no;
   }
-  const bool valid =
-      text::is_ascii_letter(scheme.front()) && std::all_of(scheme.begin(), scheme.end(), [](char c) {
-        return is_ascii_alphanumeric(c) || c == '+' || c == '-' || c == '.';
-      });
   // `http:` without a host is refused.
-  const Parts parts = parts_of(text);
-  return valid && (parts.has_authority ? !parts.authority.empty() : !scheme.starts_with("http"))
+  return text::is_uri_scheme(parts.scheme) &&
+                 (parts.has_authority ? !parts.authority.empty() : !parts.scheme.starts_with("http"))
              ? Absolute::yes
              : Absolute::unknown;
 }
@@ -90,30 +54,21 @@ bool is_stable_text(std::string_view text) {
 }
 
 // normalize_component: decoded, then encoded but for letters, digits and `kept`.
-std::optional<std::string> normalized(std::string_view component, std::string_view kept) {
-  constexpr std::string_view digits = "0123456789ABCDEF";
+std::optional<std::string> normalized(std::string_view component, const KeptBytes& kept) {
   const std::string decoded = text::percent_decode(component);
   if (!is_stable_text(decoded) || (decoded != component && decoded.find('%') != npos)) {
     return std::nullopt;
   }
-  std::string result;
-  for (const char c : decoded) {
-    if (is_ascii_alphanumeric(c) || kept.find(c) != npos) {
-      result += c;
-      continue;
-    }
-    const auto byte = static_cast<unsigned char>(c);
-    result += '%';
-    result += digits[byte >> 4U];
-    result += digits[byte & 15U];
-  }
-  return result;
+  return text::percent_encode(decoded, kept);
 }
 
-constexpr std::string_view path_characters = "-._~!$&'()*+,;=:@/";
+// Addressable's CharacterClasses (lib/addressable/uri.rb).
+constexpr KeptBytes path_characters("-._~!$&'()*+,;=:@/");
+constexpr KeptBytes fragment_characters("-._~!$&'()*+,;=:@/?");
+constexpr KeptBytes uri_characters("-._~:/?#[]@!$&'()*+,;=");
 
 // Path, query and fragment, normalised. nullopt: beyond what is surely the same.
-std::optional<std::string> normalized_tail(const Parts& parts) {
+std::optional<std::string> normalized_tail(const UriParts& parts) {
   const std::string_view path = parts.path;
   const bool blank = !path.empty() && (path.front() <= ' ' || path.back() <= ' ');
   // An encoded slash stays one, dots are resolved by rules of their own, a query has more exceptions.
@@ -136,7 +91,7 @@ std::optional<std::string> normalized_tail(const Parts& parts) {
     *result += parts.query;
   }
   if (parts.has_fragment && !parts.fragment.empty()) {
-    const auto fragment = normalized(parts.fragment, "-._~!$&'()*+,;=:@/?");
+    const auto fragment = normalized(parts.fragment, fragment_characters);
     if (!fragment) {
       return std::nullopt;
     }
@@ -160,7 +115,7 @@ std::optional<std::string> relative_url(std::string_view input, std::string_view
     baseurl.remove_suffix(1);
   }
   const std::string joined = with_leading_slash(baseurl) + with_leading_slash(input);
-  const Parts parts = parts_of(joined);
+  const UriParts parts = split_uri(joined);
   if (parts.has_authority || !parts.scheme.empty()) {
     return std::nullopt;
   }
@@ -178,7 +133,7 @@ std::optional<std::string> absolute_url(std::string_view input, std::string_view
     return relative;
   }
   const std::string joined = std::string(url) + *relative;
-  const Parts parts = parts_of(joined);
+  const UriParts parts = split_uri(joined);
   const bool plain_host =
       !parts.authority.empty() && std::all_of(parts.authority.begin(), parts.authority.end(), [](char c) {
         return (c >= 'a' && c <= 'z') || text::is_digit(c) || c == '-' || c == '.';
@@ -232,7 +187,7 @@ const std::vector<Filter>& url_filters() {
       {"uri_escape", 0, 0,
        [](const V& v, const A&, const U&) {
          const auto text = v.string();
-         return text && text->find('%') == npos ? made(normalized(*text, "-._~:/?#[]@!$&'()*+,;=")) : V();
+         return text && text->find('%') == npos ? made(normalized(*text, uri_characters)) : V();
        }},
   };
   return filters;

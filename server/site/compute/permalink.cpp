@@ -5,13 +5,12 @@
 
 #include "server/dates/calendar.h"
 #include "server/syntax/slugify.h"
-#include "server/text/ascii.h"
+#include "server/text/path.h"
 #include "server/text/unicode.h"
+#include "server/text/url.h"
 
 namespace site {
 namespace {
-
-using text::hex_value;
 
 // Public methods of Jekyll's UrlDrop that are no placeholders. Jekyll takes a name of one for a known
 // placeholder and puts nothing in its place (drops/drop.rb, `key?` against `[]`), so they must not count as
@@ -239,37 +238,8 @@ std::string add_suffix(std::string_view stem, std::string_view permalink) {
   return out;
 }
 
-// Characters that stay as they are in an address (Jekyll::URL.escape_path).
-constexpr std::array<bool, 256> make_kept_in_paths() {
-  std::array<bool, 256> kept{};
-  for (const char c : std::string_view("-._~!$&'()*+,;=:@/?"
-                                       "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")) {
-    kept[static_cast<unsigned char>(c)] = true;
-  }
-  return kept;
-}
-constexpr std::array<bool, 256> kept_in_paths = make_kept_in_paths();
-
-// Ruby's File.expand_path on an absolute path: no empty, `.` and `..` segments; no slash at the end.
-std::string expanded(std::string_view path) {
-  std::vector<std::string_view> segments;
-  for (std::size_t begin = 0; begin <= path.size();) {
-    const std::size_t end = std::min(path.find('/', begin), path.size());
-    const std::string_view segment = path.substr(begin, end - begin);
-    if (segment == "..") {
-      if (!segments.empty()) segments.pop_back();
-    } else if (!segment.empty() && segment != ".") {
-      segments.push_back(segment);
-    }
-    begin = end + 1;
-  }
-  std::string out;
-  for (const std::string_view segment : segments) {
-    if (!out.empty()) out += '/';
-    out += segment;
-  }
-  return out;
-}
+// Jekyll::URL.escape_path: Addressable's path characters and `?`.
+constexpr text::KeptBytes path_characters("-._~!$&'()*+,;=:@/?");
 
 }  // namespace
 
@@ -331,7 +301,7 @@ std::string page_url(std::string_view permalink_template, std::string_view path,
 }
 
 std::string output_path(std::string_view url, std::string_view output_ext, bool page) {
-  std::string path = expanded(unescape_path(url));
+  std::string path = text::normalized_path(text::percent_decode(url), text::Above::ignored);
   if (url.ends_with('/')) {
     if (!path.empty()) path += '/';
     if (!page) return path + "index.html";
@@ -342,36 +312,7 @@ std::string output_path(std::string_view url, std::string_view output_ext, bool 
 }
 
 std::string escape_path(std::string_view path) {
-  std::string out;
-  out.reserve(path.size());
-  for (const char c : path) {
-    if (kept_in_paths[static_cast<unsigned char>(c)]) {
-      out += c;
-    } else {
-      constexpr std::string_view hex = "0123456789ABCDEF";
-      const auto byte = static_cast<unsigned char>(c);
-      out += '%';
-      out += hex[byte >> 4U];
-      out += hex[byte & 15U];
-    }
-  }
-  return out;
-}
-
-std::string unescape_path(std::string_view path) {
-  std::string out;
-  out.reserve(path.size());
-  for (std::size_t i = 0; i < path.size(); ++i) {
-    const int high = path[i] == '%' && i + 2 < path.size() ? hex_value(path[i + 1]) : -1;
-    const int low = high >= 0 ? hex_value(path[i + 2]) : -1;
-    if (low >= 0) {
-      out += static_cast<char>(high * 16 + low);
-      i += 2;
-    } else {
-      out += path[i];
-    }
-  }
-  return out;
+  return text::percent_encode(path, path_characters);
 }
 
 std::string sanitize_url(std::string_view url) {

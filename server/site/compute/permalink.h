@@ -43,9 +43,8 @@ struct ComputedUrl {
 // address that ends in a slash gives a page `index` plus its extension, a document always `index.html`.
 [[nodiscard]] std::string output_path(std::string_view url, std::string_view output_ext, bool page = false);
 
-// Ruby's Addressable escaping as Jekyll::URL.escape_path does it, and its inverse.
+// Ruby's Addressable escaping as Jekyll::URL.escape_path does it. unescape_path is text::percent_decode.
 [[nodiscard]] std::string escape_path(std::string_view path);
-[[nodiscard]] std::string unescape_path(std::string_view path);
 // `..` to `/`, `./` removed, `//` squeezed, a leading slash (Jekyll::URL#sanitize_url).
 [[nodiscard]] std::string sanitize_url(std::string_view url);
 

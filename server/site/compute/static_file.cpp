@@ -7,6 +7,7 @@
 #include "server/site/settings/defaults.h"
 #include "server/text/ascii.h"
 #include "server/text/path.h"
+#include "server/text/url.h"
 
 namespace site {
 namespace {
@@ -55,7 +56,7 @@ StaticFile compute_static_file(const Config& config, std::string_view path, std:
   }
   if (file.url.ends_with('/')) file.url.pop_back();
   file.url += ext;
-  file.output = text::normalized_path(unescape_path(file.url));
+  file.output = text::normalized_path(text::percent_decode(file.url));
 
   // StaticFile#write?: the defaults for its address, not its path.
   file.written = !collection || collection->output;

@@ -3,11 +3,11 @@
 #include <iterator>
 #include <utility>
 
-#include "server/site/compute/permalink.h"
 #include "server/site/snapshot/builder.h"
 #include "server/site/snapshot/word_beginnings.h"
 #include "server/text/path.h"
 #include "server/text/unicode.h"
+#include "server/text/url.h"
 
 namespace site {
 namespace {
@@ -24,7 +24,7 @@ std::vector<std::string> days_of(const Page& page) {
 }
 
 std::vector<std::string> words_of_page(const Page* page) {
-  return page ? word_beginnings(unescape_path(page->url) + ' ' + page->title.value + ' ' + page->slug)
+  return page ? word_beginnings(text::percent_decode(page->url) + ' ' + page->title.value + ' ' + page->slug)
               : std::vector<std::string>();
 }
 

@@ -8,11 +8,11 @@
 #include "server/features/diagnostics/fixes.h"
 #include "server/features/diagnostics/subject.h"
 #include "server/features/knowledge/words.h"
-#include "server/site/compute/permalink.h"
 #include "server/site/links/candidates.h"
 #include "server/site/links/resolve.h"
 #include "server/text/ascii.h"
 #include "server/text/path.h"
+#include "server/text/url.h"
 
 namespace features::diagnostics {
 namespace {
@@ -93,7 +93,7 @@ class FileCheck {
     if (++looked_up_ > most_look_ups) return true;
     bool meant = false;
     site::for_each_file_address(*context_.site, [&](std::string_view address) {
-      const std::string file = site::unescape_path(address);
+      const std::string file = text::percent_decode(address);
       meant =
           file.ends_with(path) && (file.size() == path.size() || file[file.size() - path.size() - 1] == '/');
       return !meant;

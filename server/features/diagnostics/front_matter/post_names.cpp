@@ -12,6 +12,7 @@
 #include "server/text/ascii.h"
 #include "server/text/line_index.h"
 #include "server/text/path.h"
+#include "server/text/url.h"
 
 namespace features::diagnostics {
 namespace {
@@ -84,7 +85,7 @@ void offer_address(Problem& problem, const Context& context) {
   const syntax::FrontMatter& front = context.document->front_matter;
   if (front.state != syntax::FrontMatter::State::present || !front.tree.valid) return;
   const site::Page& page = *context.page;
-  std::string stem = site::unescape_path(page.url);
+  std::string stem = text::percent_decode(page.url);
   std::string ending;
   if (stem.ends_with('/')) {
     ending = "/";
