@@ -1,8 +1,9 @@
 #include "protocol/framing.h"
 
-#include <algorithm>
 #include <charconv>
 #include <cstdint>
+
+#include "server/text/ascii.h"
 
 namespace protocol {
 
@@ -10,25 +11,16 @@ namespace {
 
 constexpr std::size_t memory_worth_returning = 1024 * 1024;
 
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-bool equal_ignoring_case(std::string_view left, std::string_view right) {
-  return std::equal(left.begin(), left.end(), right.begin(), right.end(),
-                    [](char a, char b) { return lower(a) == lower(b); });
-}
+using text::equals_ignoring_ascii_case;
 
 std::string_view trim(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t");
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
+  return text::trim(text, text::is_blank);
 }
 
 // RFC 9110, section 5.6.2: what a field name is made of.
 bool is_token(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
-    return (c >= '0' && c <= '9') || (lower(c) >= 'a' && lower(c) <= 'z') ||
+  return !text.empty() && text::holds_only(text, [](char c) {
+    return text::is_ascii_alphanumeric(c) ||
            std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos;
   });
 }
@@ -41,8 +33,7 @@ std::string quoted(std::string_view text) {
 }
 
 std::string read_length(std::string_view value, std::size_t limit, std::size_t& length) {
-  if (value.empty() ||
-      !std::all_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; })) {
+  if (value.empty() || !text::holds_only(value, text::is_digit)) {
     return "Content-Length must be a plain decimal number, not " + quoted(value) + ".";
   }
   std::uint64_t number = 0;
@@ -62,12 +53,12 @@ std::string check_content_type(std::string_view value) {
     const std::string_view parameter = value.substr(0, semicolon);
     const std::size_t equals = parameter.find('=');
     if (equals == std::string_view::npos) continue;
-    if (!equal_ignoring_case(trim(parameter.substr(0, equals)), "charset")) continue;
+    if (!equals_ignoring_ascii_case(trim(parameter.substr(0, equals)), "charset")) continue;
     std::string_view charset = trim(parameter.substr(equals + 1));
     if (charset.size() >= 2 && charset.front() == '"' && charset.back() == '"') {
       charset = charset.substr(1, charset.size() - 2);
     }
-    if (!equal_ignoring_case(charset, "utf-8") && !equal_ignoring_case(charset, "utf8")) {
+    if (!equals_ignoring_ascii_case(charset, "utf-8") && !equals_ignoring_ascii_case(charset, "utf8")) {
       return "The charset " + quoted(charset) + " is not supported; LSP uses utf-8.";
     }
   }
@@ -95,11 +86,11 @@ HeaderFields parse_header(std::string_view block, const FramingLimits& limits) {
     if (!is_token(name))
       return fail("The header line " + quoted(line) + " does not begin with a field name.");
     std::string problem;
-    if (equal_ignoring_case(name, "Content-Length")) {
+    if (equals_ignoring_ascii_case(name, "Content-Length")) {
       if (has_length) return fail("The header has more than one Content-Length.");
       has_length = true;
       problem = read_length(value, limits.body, out.content_length);
-    } else if (equal_ignoring_case(name, "Content-Type")) {
+    } else if (equals_ignoring_ascii_case(name, "Content-Type")) {
       problem = check_content_type(value);
     }
     if (!problem.empty()) return fail(std::move(problem));

@@ -4,6 +4,8 @@
 #include <utility>
 #include <vector>
 
+#include "server/text/ascii.h"
+
 namespace protocol {
 
 namespace {
@@ -20,13 +22,9 @@ std::optional<unsigned> hex4(std::string_view text, std::size_t at) {
   if (at + 4 > text.size()) return std::nullopt;
   unsigned value = 0;
   for (const char c : text.substr(at, 4)) {
-    if (c >= '0' && c <= '9') {
-      value = value * 16 + static_cast<unsigned>(c - '0');
-    } else if ((c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F')) {
-      value = value * 16 + static_cast<unsigned>((c | 0x20) - 'a') + 10;
-    } else {
-      return std::nullopt;
-    }
+    const int digit = text::hex_value(c);
+    if (digit < 0) return std::nullopt;
+    value = value * 16 + static_cast<unsigned>(digit);
   }
   return value;
 }

@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "schema/reading.h"
+#include "server/text/ascii.h"
+#include "server/text/path.h"
 
 namespace schema {
 namespace {
@@ -30,16 +32,7 @@ const char* word_for(FileKind kind) {
   return "page";
 }
 
-// GitHub compares owners and repositories without regard to letter case.
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return result;
-}
-
-// "https://github.com/Owner/Name@v1.0" → "owner/name".
+// "https://github.com/Owner/Name@v1.0" → "owner/name": GitHub compares both without regard to letter case.
 std::string repository_of(std::string_view theme) {
   theme = theme.substr(0, theme.find('@'));
   const std::size_t name = theme.rfind('/');
@@ -47,7 +40,7 @@ std::string repository_of(std::string_view theme) {
     const std::size_t owner = theme.rfind('/', name - 1);
     if (owner != std::string_view::npos) theme.remove_prefix(owner + 1);
   }
-  return lower(theme);
+  return text::ascii_lower(theme);
 }
 
 bool holds(const OrderedJson& list, std::string_view text) {
@@ -63,13 +56,6 @@ std::string schema_of(const OrderedJson& entry) {
   return entry.at("schema").get<std::string>();
 }
 
-std::string without_extension(const std::string& path) {
-  const std::size_t dot = path.rfind('.');
-  const std::size_t slash = path.rfind('/');
-  const bool has = dot != std::string::npos && (slash == std::string::npos || dot > slash);
-  return has ? path.substr(0, dot) : path;
-}
-
 // What _config.yml names counts before the Gemfile, and that before the looks of the folders. A theme that is
 // named but unknown has no schema: then the folders would only mislead.
 std::string theme_of(const SiteTraits& traits) {
@@ -81,7 +67,7 @@ std::string theme_of(const SiteTraits& traits) {
     }
   }
   std::vector<std::string> files;
-  for (const std::string& file : traits.files) files.push_back(without_extension(file));
+  for (const std::string& file : traits.files) files.emplace_back(text::without_dot_ending(file));
   for (const OrderedJson& entry : section("themes")) {
     const OrderedJson& needed = entry.at("files");
     if (std::all_of(needed.begin(), needed.end(),

@@ -4,24 +4,21 @@
 #include <array>
 
 #include "schema/pattern.h"
+#include "server/text/ascii.h"
+#include "server/text/url.h"
 
 namespace schema {
 
 namespace {
 
-bool digit(char c) {
-  return c >= '0' && c <= '9';
-}
-bool letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
+using text::is_digit;
 
 // The number in text[at, at+count), or -1 if one of these is no digit.
 int number(std::string_view text, std::size_t at, std::size_t count) {
   if (at + count > text.size()) return -1;
   int value = 0;
   for (std::size_t i = at; i < at + count; ++i) {
-    if (!digit(text[i])) return -1;
+    if (!is_digit(text[i])) return -1;
     value = value * 10 + (text[i] - '0');
   }
   return value;
@@ -48,7 +45,7 @@ bool is_time(std::string_view text) {
   std::size_t at = 8;
   if (text[at] == '.') {
     const std::size_t first = ++at;
-    while (at < text.size() && digit(text[at])) ++at;
+    while (at < text.size() && is_digit(text[at])) ++at;
     if (at == first) return false;
   }
   if (at + 1 == text.size()) return text[at] == 'Z' || text[at] == 'z';
@@ -76,10 +73,7 @@ bool is_uri_reference(std::string_view text) {
     if (static_cast<unsigned char>(c) <= 0x20 ||
         std::string_view("\"<>\\^`{|}").find(c) != std::string_view::npos)
       return false;
-    const auto hex = [&](std::size_t k) {
-      return k < text.size() &&
-             (digit(text[k]) || (text[k] >= 'a' && text[k] <= 'f') || (text[k] >= 'A' && text[k] <= 'F'));
-    };
+    const auto hex = [&](std::size_t k) { return k < text.size() && text::hex_value(text[k]) >= 0; };
     if (c == '%' && !(hex(i + 1) && hex(i + 2))) return false;
   }
   return true;
@@ -87,10 +81,7 @@ bool is_uri_reference(std::string_view text) {
 
 bool is_uri(std::string_view text) {
   const auto colon = text.find(':');
-  if (colon == std::string_view::npos || colon == 0 || !letter(text[0])) return false;
-  const auto scheme = text.substr(0, colon);
-  return std::all_of(scheme.begin(), scheme.end(),
-                     [](char c) { return letter(c) || digit(c) || c == '+' || c == '-' || c == '.'; }) &&
+  return colon != std::string_view::npos && text::is_uri_scheme(text.substr(0, colon)) &&
          is_uri_reference(text);
 }
 

@@ -10,6 +10,7 @@
 #include "schema/embedded.h"
 #include "schema/registry.h"
 #include "schema/validator.h"
+#include "server/text/ascii.h"
 
 namespace schema {
 namespace {
@@ -150,7 +151,7 @@ void collect(const Reading& unresolved, std::vector<Property>& found, int depth)
 }
 
 bool is_number(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return !text.empty() && text::holds_only(text, text::is_digit);
 }
 
 std::optional<Reading> items_of(const Reading& place) {

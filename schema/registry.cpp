@@ -3,82 +3,14 @@
 #include <array>
 #include <vector>
 
+#include "server/text/path.h"
+#include "server/text/url.h"
+
 namespace schema {
 
 namespace {
 
-struct Uri {
-  std::string_view scheme, authority, path, query, fragment;
-  bool has_authority = false, has_query = false, has_fragment = false;
-};
-
-// RFC 3986 appendix B.
-Uri split(std::string_view text) {
-  Uri uri;
-  if (const auto hash = text.find('#'); hash != std::string_view::npos) {
-    uri.has_fragment = true;
-    uri.fragment = text.substr(hash + 1);
-    text = text.substr(0, hash);
-  }
-  if (const auto question = text.find('?'); question != std::string_view::npos) {
-    uri.has_query = true;
-    uri.query = text.substr(question + 1);
-    text = text.substr(0, question);
-  }
-  const auto colon = text.find(':');
-  if (colon != std::string_view::npos && colon > 0 &&
-      text.substr(0, colon).find('/') == std::string_view::npos) {
-    uri.scheme = text.substr(0, colon);
-    text = text.substr(colon + 1);
-  }
-  if (text.starts_with("//")) {
-    uri.has_authority = true;
-    const auto slash = text.find('/', 2);
-    uri.authority = text.substr(2, slash == std::string_view::npos ? slash : slash - 2);
-    text = slash == std::string_view::npos ? std::string_view{} : text.substr(slash);
-  }
-  uri.path = text;
-  return uri;
-}
-
-// RFC 3986 section 5.2.4.
-std::string remove_dot_segments(std::string_view path) {
-  std::vector<std::string_view> kept;
-  const bool absolute = path.starts_with('/');
-  bool folder = false;
-  for (std::size_t at = absolute ? 1 : 0; at <= path.size();) {
-    const auto slash = std::min(path.find('/', at), path.size());
-    const auto segment = path.substr(at, slash - at);
-    folder = segment == "." || segment == "..";
-    if (segment == "..") {
-      if (!kept.empty()) kept.pop_back();
-    } else if (segment != ".") {
-      kept.push_back(segment);
-    }
-    at = slash + 1;
-  }
-  std::string result = absolute ? "/" : "";
-  for (std::size_t i = 0; i < kept.size(); ++i) result.append(i ? "/" : "").append(kept[i]);
-  if (folder && !result.ends_with('/')) result += '/';
-  return result;
-}
-
-std::string percent_decode(std::string_view text) {
-  const auto value = [](char c) { return c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10; };
-  const auto hex = [](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-  };
-  std::string result;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '%' && i + 2 < text.size() && hex(text[i + 1]) && hex(text[i + 2])) {
-      result += static_cast<char>(value(text[i + 1]) * 16 + value(text[i + 2]));
-      i += 2;
-    } else {
-      result += text[i];
-    }
-  }
-  return result;
-}
+using text::UriParts;
 
 // Keywords whose values are schemas, lists of schemas, or mappings to schemas: `$id` means something only
 // there.
@@ -129,10 +61,11 @@ SchemaPlace place_in(const Json& schema, const std::string& base) {
 }
 
 std::string resolve_uri(std::string_view base_text, std::string_view reference_text) {
-  const Uri base = split(base_text);
-  const Uri reference = split(reference_text);
+  const UriParts base = text::split_uri(base_text);
+  const UriParts reference = text::split_uri(reference_text);
   std::string result;
-  const auto put = [&](const Uri& scheme, const Uri& authority, std::string_view path, const Uri& query) {
+  const auto put = [&](const UriParts& scheme, const UriParts& authority, std::string_view path,
+                       const UriParts& query) {
     if (!scheme.scheme.empty()) result.append(scheme.scheme).append(":");
     if (authority.has_authority) result.append("//").append(authority.authority);
     result += path;
@@ -142,22 +75,19 @@ std::string resolve_uri(std::string_view base_text, std::string_view reference_t
   if (!reference.scheme.empty()) {
     // `urn:` and the like have no hierarchy to tidy.
     put(reference, reference,
-        reference.path.starts_with('/') ? remove_dot_segments(reference.path) : std::string(reference.path),
+        reference.path.starts_with('/') ? text::remove_dot_segments(reference.path)
+                                        : std::string(reference.path),
         reference);
   } else if (reference.has_authority) {
-    put(base, reference, remove_dot_segments(reference.path), reference);
+    put(base, reference, text::remove_dot_segments(reference.path), reference);
   } else if (reference.path.empty()) {
     put(base, base, base.path, reference.has_query ? reference : base);
   } else if (reference.path.starts_with('/')) {
-    put(base, base, remove_dot_segments(reference.path), reference);
+    put(base, base, text::remove_dot_segments(reference.path), reference);
   } else {
-    const auto slash = base.path.rfind('/');
-    std::string merged =
-        base.has_authority && base.path.empty()
-            ? "/"
-            : std::string(base.path.substr(0, slash == std::string_view::npos ? 0 : slash + 1));
+    std::string merged(base.has_authority && base.path.empty() ? "/" : text::folder_of(base.path));
     merged += reference.path;
-    put(base, base, remove_dot_segments(merged), reference);
+    put(base, base, text::remove_dot_segments(merged), reference);
   }
   return result;
 }
@@ -214,7 +144,7 @@ SchemaPlace Registry::resolve(std::string_view base, std::string_view reference)
   if (!document) return {};
   const auto hash = uri.find('#');
   const std::string fragment =
-      hash == std::string::npos ? "" : percent_decode(std::string_view(uri).substr(hash + 1));
+      hash == std::string::npos ? "" : text::percent_decode(std::string_view(uri).substr(hash + 1));
   if (fragment.empty()) return *document;
   if (!fragment.starts_with('/')) {
     const auto it = places_.find(uri);  // loading the document may have brought it

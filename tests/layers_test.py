@@ -12,9 +12,9 @@ from pathlib import Path
 
 # Layer -> layers it may include. ARCHITECTURE.md draws the same arrows.
 LAYERS = {
-    "protocol": ["server/platform"],
-    "schema": [],
     "server/text": [],
+    "protocol": ["server/platform", "server/text"],
+    "schema": ["server/text"],
     "server/platform": ["server/text"],
     "server/dates": ["server/platform", "server/text"],
     "server/syntax": ["server/text"],
