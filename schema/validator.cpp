@@ -6,6 +6,7 @@
 
 #include "schema/format.h"
 #include "schema/pattern.h"
+#include "server/text/utf8.h"
 
 namespace schema {
 
@@ -30,11 +31,6 @@ constexpr int max_depth = 300;
 // Subschemas tried in one validation. A schema that refers to itself from several branches would go on for
 // ever.
 constexpr int max_steps = 200'000;
-
-std::size_t code_point_count(const std::string& text) {
-  return static_cast<std::size_t>(std::count_if(
-      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-}
 
 // 1.0 is an integer in draft-07.
 bool is_integer(const Json& value) {
@@ -95,7 +91,7 @@ bool breaks_limit(std::string_view keyword, const Json& value, const Json& limit
   } else if (value.is_string()) {
     const bool lower = keyword == "minLength";
     if (!lower && keyword != "maxLength") return false;
-    const auto length = static_cast<double>(code_point_count(value.get_ref<const std::string&>()));
+    const auto length = static_cast<double>(text::character_count(value.get_ref<const std::string&>()));
     return lower ? length < size_limit() : length > size_limit();
   } else if (value.is_array()) {
     if (keyword == "minItems") return static_cast<double>(value.size()) < size_limit();

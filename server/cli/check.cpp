@@ -11,6 +11,7 @@
 #include "server/cli/checked_files.h"
 #include "server/features/diagnostics.h"
 #include "server/text/line_index.h"
+#include "server/text/utf8.h"
 
 namespace cli {
 namespace {
@@ -36,7 +37,7 @@ Span related_span(const site::Site& site, const FoundProblem& found, const synta
 }
 
 bool inside_character(std::string_view text, text::Offset offset) {
-  return offset < text.size() && (static_cast<unsigned char>(text[offset]) & 0xC0U) == 0x80U;
+  return offset < text.size() && text::is_continuation(text[offset]);
 }
 
 // Thousands of problems on one line of a megabyte must not keep thousands of copies of it.

@@ -5,6 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include "server/text/utf8.h"
+
 namespace cli {
 namespace {
 
@@ -140,14 +142,8 @@ Json about_site(const site::Site& site) {
   return result;
 }
 
-// Code points; good enough for columns of a table.
-std::size_t width(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(
-      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-}
-
 std::string padded(std::string text, std::size_t columns) {
-  const std::size_t taken = width(text);
+  const std::size_t taken = text::character_count(text);
   if (taken < columns) text.append(columns - taken, ' ');
   return text;
 }
@@ -156,7 +152,8 @@ std::string table(const std::vector<std::vector<std::string>>& rows) {
   std::vector<std::size_t> columns;
   for (const auto& row : rows) {
     columns.resize(std::max(columns.size(), row.size()));
-    for (std::size_t i = 0; i < row.size(); ++i) columns[i] = std::max(columns[i], width(row[i]));
+    for (std::size_t i = 0; i < row.size(); ++i)
+      columns[i] = std::max(columns[i], text::character_count(row[i]));
   }
   std::string result;
   for (const auto& row : rows) {

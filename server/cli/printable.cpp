@@ -1,6 +1,7 @@
 #include "server/cli/printable.h"
 
 #include "server/text/unicode.h"
+#include "server/text/utf8.h"
 
 namespace cli {
 

@@ -5,6 +5,7 @@
 #include "server/cli/printable.h"
 #include "server/cli/report.h"
 #include "server/text/unicode.h"
+#include "server/text/utf8.h"
 
 namespace cli {
 namespace {

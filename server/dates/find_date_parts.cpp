@@ -7,6 +7,7 @@
 #include "server/dates/date_parser.h"
 #include "server/text/ascii.h"
 #include "server/text/unicode.h"
+#include "server/text/utf8.h"
 
 namespace dates {
 namespace {

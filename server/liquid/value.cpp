@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "server/text/utf8.h"
+
 // Sources: liquid/lib/liquid/{variable_lookup,utils,variable}.rb (version 4.0.4).
 
 namespace liquid {
@@ -277,8 +279,7 @@ bool append_output(const Value& value, std::string& to) {
 }
 
 std::int64_t character_count(std::string_view text) {
-  return std::count_if(text.begin(), text.end(),
-                       [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
+  return static_cast<std::int64_t>(text::character_count(text));
 }
 
 }  // namespace liquid

@@ -1,10 +1,10 @@
 #include "server/site/data.h"
 
-#include <cctype>
 #include <yaml-cpp/yaml.h>
 
 #include "server/text/path.h"
 #include "server/text/unicode.h"
+#include "server/text/utf8.h"
 
 namespace site {
 namespace {

@@ -7,6 +7,7 @@
 #include "server/text/ascii.h"
 #include "server/text/path.h"
 #include "server/text/unicode.h"
+#include "server/text/utf8.h"
 
 namespace syntax {
 namespace {

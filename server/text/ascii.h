@@ -30,14 +30,25 @@ namespace text {
   return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
+// What Ruby's String#strip takes off.
+[[nodiscard]] constexpr bool is_stripped(char c) {
+  return is_space(c) || c == '\0';
+}
+
 [[nodiscard]] constexpr bool is_ascii(char c) {
   return static_cast<unsigned char>(c) < 0x80;
 }
 [[nodiscard]] constexpr bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
+[[nodiscard]] constexpr bool is_ascii_lowercase(char c) {
+  return c >= 'a' && c <= 'z';
+}
+[[nodiscard]] constexpr bool is_ascii_uppercase(char c) {
+  return c >= 'A' && c <= 'Z';
+}
 [[nodiscard]] constexpr bool is_ascii_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  return is_ascii_lowercase(c) || is_ascii_uppercase(c);
 }
 [[nodiscard]] constexpr bool is_ascii_alphanumeric(char c) {
   return is_ascii_letter(c) || is_digit(c);
@@ -64,10 +75,10 @@ namespace text {
 }
 
 [[nodiscard]] constexpr char ascii_lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return is_ascii_uppercase(c) ? static_cast<char>(c - 'A' + 'a') : c;
 }
 [[nodiscard]] constexpr char ascii_upper(char c) {
-  return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  return is_ascii_lowercase(c) ? static_cast<char>(c - 'a' + 'A') : c;
 }
 [[nodiscard]] inline std::string ascii_lower(std::string_view text) {
   std::string lower(text);
@@ -96,11 +107,17 @@ namespace text {
   return std::all_of(text.begin(), text.end(), is_of_class);
 }
 
-// The text without bytes of the class at both of its ends: `trim(line, is_blank)`.
-[[nodiscard]] constexpr std::string_view trim(std::string_view text, bool (*is_of_class)(char)) {
+// The text without bytes of the class at one end or both: `trim(line, is_blank)`.
+[[nodiscard]] constexpr std::string_view trim_front(std::string_view text, bool (*is_of_class)(char)) {
   while (!text.empty() && is_of_class(text.front())) text.remove_prefix(1);
+  return text;
+}
+[[nodiscard]] constexpr std::string_view trim_back(std::string_view text, bool (*is_of_class)(char)) {
   while (!text.empty() && is_of_class(text.back())) text.remove_suffix(1);
   return text;
+}
+[[nodiscard]] constexpr std::string_view trim(std::string_view text, bool (*is_of_class)(char)) {
+  return trim_back(trim_front(text, is_of_class), is_of_class);
 }
 
 }  // namespace text

@@ -2,49 +2,13 @@
 
 #include <cstring>
 
+#include "server/text/utf8.h"
+
 namespace text {
 namespace {
 
 constexpr unsigned byte_at(std::string_view text, std::size_t at) {
   return static_cast<unsigned char>(text[at]);
-}
-
-constexpr bool continues(std::string_view text, std::size_t at, unsigned low = 0x80, unsigned high = 0xBF) {
-  return at < text.size() && byte_at(text, at) >= low && byte_at(text, at) <= high;
-}
-
-// Bytes of the character at `at`: 1 for ASCII and for every byte that belongs to no well-formed sequence
-// (Unicode, table 3-7).
-std::size_t character_size(std::string_view text, std::size_t at) {
-  const unsigned lead = byte_at(text, at);
-  if (lead < 0xC2 || lead > 0xF4) {
-    return 1;
-  }
-  if (lead < 0xE0) {
-    return continues(text, at + 1) ? 2 : 1;
-  }
-  if (lead < 0xF0) {
-    const unsigned low = lead == 0xE0 ? 0xA0 : 0x80;
-    const unsigned high = lead == 0xED ? 0x9F : 0xBF;
-    return continues(text, at + 1, low, high) && continues(text, at + 2) ? 3 : 1;
-  }
-  const unsigned low = lead == 0xF0 ? 0x90 : 0x80;
-  const unsigned high = lead == 0xF4 ? 0x8F : 0xBF;
-  return continues(text, at + 1, low, high) && continues(text, at + 2) && continues(text, at + 3) ? 4 : 1;
-}
-
-// The start of the character that holds the byte at `at`, not below `first`.
-std::size_t character_start(std::string_view text, std::size_t first, std::size_t at) {
-  for (std::size_t back = 1; back <= 3 && back <= at - first; ++back) {
-    const unsigned byte = byte_at(text, at - back);
-    if (byte < 0x80) {
-      break;
-    }
-    if (byte >= 0xC0) {
-      return character_size(text, at - back) > back ? at - back : at;
-    }
-  }
-  return at;
 }
 
 // Column units of a character of `size` bytes.
@@ -123,7 +87,7 @@ Position LineIndex::position(std::string_view text, Offset offset, Encoding enco
   // Between the two bytes of "\r\n" and past the end of the text: the line's end.
   std::size_t end = std::min(offset, range.end);
   if (end < range.end) {
-    end = character_start(text, range.begin, end);
+    end = character_start(text, end);
   }
   if (encoding == Encoding::utf8) {
     return {line, static_cast<std::uint32_t>(end - range.begin)};
@@ -136,7 +100,7 @@ Position LineIndex::position(std::string_view text, Offset offset, Encoding enco
       column += static_cast<std::uint32_t>(ascii);
       continue;
     }
-    const std::size_t size = character_size(text, at);
+    const std::size_t size = code_point_at(text, at).size;
     at += size;
     column += units(size, encoding);
   }
@@ -152,7 +116,7 @@ Offset LineIndex::offset(std::string_view text, Position position, Encoding enco
     if (position.column >= range.size()) {
       return range.end;
     }
-    return static_cast<Offset>(character_start(text, range.begin, range.begin + position.column));
+    return static_cast<Offset>(character_start(text, range.begin + position.column));
   }
   std::size_t at = range.begin;
   std::uint32_t left = position.column;
@@ -163,7 +127,7 @@ Offset LineIndex::offset(std::string_view text, Position position, Encoding enco
       left -= static_cast<std::uint32_t>(ascii);
       continue;
     }
-    const std::size_t size = character_size(text, at);
+    const std::size_t size = code_point_at(text, at).size;
     if (units(size, encoding) > left) {
       break;  // Inside a surrogate pair.
     }

@@ -20,7 +20,7 @@
 #include "server/features/references.h"
 #include "server/features/selection.h"
 #include "server/features/targets/mentions.h"
-#include "server/text/unicode.h"
+#include "server/text/utf8.h"
 #include "tests/features/check.h"
 
 namespace features {

@@ -20,6 +20,14 @@ TEST(Ascii, EachNameHasItsOwnBlanks) {
   EXPECT_EQ(bytes_of(text::is_blank_or_line_end), "\t\n\r ");
   EXPECT_EQ(bytes_of(text::is_html_space), "\t\n\f\r ");
   EXPECT_EQ(bytes_of(text::is_space), "\t\n\v\f\r ");
+  EXPECT_EQ(bytes_of(text::is_stripped), std::string("\0\t\n\v\f\r ", 7));
+}
+
+TEST(Ascii, TrimsOneEndOrBoth) {
+  EXPECT_EQ(text::trim("  a b\t", text::is_blank), "a b");
+  EXPECT_EQ(text::trim_front("  a b\t", text::is_blank), "a b\t");
+  EXPECT_EQ(text::trim_back("  a b\t", text::is_blank), "  a b");
+  EXPECT_EQ(text::trim(" \t ", text::is_blank), "");
 }
 
 TEST(Ascii, LettersAndDigitsAreThoseOfAscii) {

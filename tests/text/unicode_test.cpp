@@ -4,34 +4,6 @@
 
 namespace {
 
-TEST(CodePoint, ReadsOneCharacterAtATime) {
-  const std::string_view text = "a한😀";
-  EXPECT_EQ(text::code_point_at(text, 0).size, 1);
-  EXPECT_EQ(text::code_point_at(text, 1).value, U'한');
-  EXPECT_EQ(text::code_point_at(text, 4).value, U'😀');
-  EXPECT_EQ(text::code_point_at(text, 4).size, 4);
-}
-
-TEST(CodePoint, TakesAStrayByteForACharacterOfItsOwn) {
-  for (const std::string_view text :
-       {"\x80", "\xFF", "\xED\x95", "\xC0\x80", "\xED\xA0\x80", "\xF5\x80\x80\x80"}) {
-    const text::CodePoint at = text::code_point_at(text, 0);
-    EXPECT_FALSE(at.valid);
-    EXPECT_EQ(at.size, 1);
-    EXPECT_FALSE(text::is_valid_utf8(text));
-  }
-  EXPECT_TRUE(text::is_valid_utf8("a한😀"));
-}
-
-TEST(AppendUtf8, WritesWhatIsRead) {
-  for (const char32_t c : {U'a', U'é', U'한', U'😀', char32_t{0x10FFFF}}) {
-    std::string text;
-    text::append_utf8(text, c);
-    EXPECT_EQ(text::code_point_at(text, 0).value, c);
-    EXPECT_EQ(text::code_point_at(text, 0).size, text.size());
-  }
-}
-
 TEST(Classes, AreThoseOfRuby) {
   EXPECT_TRUE(text::is_letter(U'ß') && text::is_letter(U'한') && text::is_letter(U'ǅ') &&
               text::is_letter(U'ª'));

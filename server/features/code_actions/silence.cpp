@@ -9,7 +9,8 @@
 #include "server/features/diagnostics/fixes.h"
 #include "server/features/diagnostics/silencing.h"
 #include "server/features/knowledge/words.h"
-#include "server/text/unicode.h"
+#include "server/text/ascii.h"
+#include "server/text/utf8.h"
 
 namespace features::silence {
 namespace {
@@ -52,14 +53,10 @@ std::optional<text::Edit> one_more(std::string_view text, text::Range range, std
 // cell of a table row.
 text::Offset end_of_content(std::string_view text, text::Range line) {
   std::string_view content = text::slice(text, line);
-  const auto trim = [&] {
-    const std::size_t last = content.find_last_not_of(blanks);
-    content = content.substr(0, last == std::string_view::npos ? 0 : last + 1);
-  };
-  trim();
+  content = text::trim_back(content, text::is_blank);
   if (content.find('|') < content.size() - 1 && content.ends_with('|')) {
     content.remove_suffix(1);
-    trim();
+    content = text::trim_back(content, text::is_blank);
   }
   return line.begin + static_cast<text::Offset>(content.size());
 }

@@ -7,6 +7,7 @@
 #include "server/features/knowledge/words.h"
 #include "server/syntax/slugify.h"
 #include "server/text/unicode.h"
+#include "server/text/utf8.h"
 
 namespace features::commands {
 namespace {
@@ -18,7 +19,7 @@ constexpr std::size_t longest_title = 1000;
 std::string shortened(std::string slug) {
   if (slug.size() <= longest_slug) return slug;
   std::size_t end = longest_slug;
-  while (end > 0 && (static_cast<unsigned char>(slug[end]) & 0xC0U) == 0x80U) --end;  // a whole character
+  while (end > 0 && text::is_continuation(slug[end])) --end;  // a whole character
   slug.resize(end);
   if (slug.back() == '-') slug.pop_back();
   return slug;

@@ -4,15 +4,12 @@
 #include <numeric>
 
 #include "server/text/ascii.h"
+#include "server/text/utf8.h"
 
 namespace features {
 namespace {
 
 using text::is_blank_or_line_end;
-
-bool continues_character(char c) {
-  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
-}
 
 // Levenshtein's distance in bytes, given up beyond `limit`.
 std::size_t distance(std::string_view a, std::string_view b, std::size_t limit) {
@@ -66,7 +63,7 @@ std::string shorten(std::string_view text, std::size_t length) {
       blank = !words.empty();
       continue;
     }
-    if (!continues_character(c)) {
+    if (!text::is_continuation(c)) {
       if (characters + (blank ? 1U : 0U) >= length) return words + "…";
       characters += blank ? 2U : 1U;
     }

@@ -5,7 +5,7 @@
 
 #include "server/liquid/filters/texts.h"
 #include "server/text/ascii.h"
-#include "server/text/unicode.h"
+#include "server/text/utf8.h"
 
 namespace liquid {
 namespace {

@@ -5,8 +5,8 @@
 
 #include "server/liquid/filters/texts.h"
 #include "server/text/ascii.h"
-#include "server/text/unicode.h"
 #include "server/text/url.h"
+#include "server/text/utf8.h"
 
 namespace liquid {
 namespace {

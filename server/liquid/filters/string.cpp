@@ -6,6 +6,7 @@
 #include "server/syntax/slugify.h"
 #include "server/text/ascii.h"
 #include "server/text/unicode.h"
+#include "server/text/utf8.h"
 
 namespace liquid {
 namespace {
@@ -16,19 +17,6 @@ using U = Address;
 using text::is_space;
 
 constexpr std::size_t npos = std::string_view::npos;
-
-std::string_view lstripped(std::string_view text) {
-  while (!text.empty() && (is_space(text.front()) || text.front() == '\0')) {
-    text.remove_prefix(1);
-  }
-  return text;
-}
-std::string_view rstripped(std::string_view text) {
-  while (!text.empty() && (is_space(text.back()) || text.back() == '\0')) {
-    text.remove_suffix(1);
-  }
-  return text;
-}
 
 std::string replaced(std::string_view text, std::string_view what, std::string_view with, bool all) {
   std::string result;
@@ -79,7 +67,7 @@ std::string squeezed(std::string_view text) {
       result += ' ';
     }
   }
-  return std::string(lstripped(rstripped(result)));
+  return std::string(text::trim(result, text::is_stripped));
 }
 
 V slug(const V& input, const A& arguments, const U&) {
@@ -130,18 +118,20 @@ const std::vector<Filter>& string_filters() {
       {"strip", 0, 0,
        [](const V& v, const A& a, const U&) {
          return on_texts(v, a, [](const std::string& t, const Texts&) {
-           return given(std::string(lstripped(rstripped(t))));
+           return given(std::string(text::trim(t, text::is_stripped)));
          });
        }},
       {"lstrip", 0, 0,
        [](const V& v, const A& a, const U&) {
-         return on_texts(v, a,
-                         [](const std::string& t, const Texts&) { return given(std::string(lstripped(t))); });
+         return on_texts(v, a, [](const std::string& t, const Texts&) {
+           return given(std::string(text::trim_front(t, text::is_stripped)));
+         });
        }},
       {"rstrip", 0, 0,
        [](const V& v, const A& a, const U&) {
-         return on_texts(v, a,
-                         [](const std::string& t, const Texts&) { return given(std::string(rstripped(t))); });
+         return on_texts(v, a, [](const std::string& t, const Texts&) {
+           return given(std::string(text::trim_back(t, text::is_stripped)));
+         });
        }},
       {"strip_newlines", 0, 0,
        [](const V& v, const A& a, const U&) {

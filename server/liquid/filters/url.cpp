@@ -6,7 +6,7 @@
 
 #include "server/liquid/filters/sets.h"
 #include "server/text/ascii.h"
-#include "server/text/unicode.h"
+#include "server/text/utf8.h"
 
 namespace liquid {
 namespace {
@@ -136,7 +136,7 @@ std::optional<std::string> absolute_url(std::string_view input, std::string_view
   const UriParts parts = split_uri(joined);
   const bool plain_host =
       !parts.authority.empty() && std::all_of(parts.authority.begin(), parts.authority.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || text::is_digit(c) || c == '-' || c == '.';
+        return text::is_ascii_lowercase(c) || text::is_digit(c) || c == '-' || c == '.';
       });
   if ((parts.scheme != "https" && parts.scheme != "http") || !plain_host) {
     return std::nullopt;

@@ -2,7 +2,7 @@
 // readers/post_reader.rb, document.rb (write?), collection.rb.
 
 #include "server/site/compute/page_data.h"
-#include "server/text/unicode.h"
+#include "server/text/utf8.h"
 
 namespace site {
 namespace {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <utility>
 
 #include "server/liquid/source.h"
@@ -10,8 +9,9 @@
 #include "server/site/settings/defaults.h"
 #include "server/site/settings/plugins.h"
 #include "server/site/settings/project_settings.h"
+#include "server/text/ascii.h"
 #include "server/text/path.h"
-#include "server/text/unicode.h"
+#include "server/text/utf8.h"
 
 namespace site {
 namespace {
@@ -30,9 +30,7 @@ constexpr std::size_t prefix_size = 512;
 constexpr std::string_view unreadable = "---\n[\n---\n";
 
 std::string lower_extension(std::string_view path) {
-  std::string result(text::extension(path));
-  for (char& c : result) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return result;
+  return text::ascii_lower(text::extension(path));
 }
 
 bool is_binary(std::string_view path) {

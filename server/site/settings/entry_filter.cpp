@@ -5,15 +5,14 @@
 #include <optional>
 
 #include "server/text/path.h"
+#include "server/text/utf8.h"
 
 namespace site {
 namespace {
 
 // The character at `at`: its bytes. Broken UTF-8 counts byte by byte.
 std::string_view character(std::string_view text, std::size_t at) {
-  const auto lead = static_cast<unsigned char>(text[at]);
-  const std::size_t size = lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-  return text.substr(at, size);
+  return text.substr(at, text::code_point_at(text, at).size);
 }
 
 struct BracketMatch {

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "server/site/settings/defaults.h"
-#include "server/text/unicode.h"
+#include "server/text/utf8.h"
 
 namespace site {
 namespace {

@@ -24,31 +24,6 @@ bool in_spans(const Span* begin, const Span* end, std::uint32_t code_point) {
 
 }  // namespace
 
-Decoded decode(std::string_view text, std::size_t offset) {
-  if (offset >= text.size()) return {};
-  const auto byte = static_cast<unsigned char>(text[offset]);
-  if (byte < 0x80) return {byte, 1};
-  const ::text::CodePoint at = ::text::code_point_at(text, offset);
-  if (!at.valid) return {0xFFFD, 1};
-  return {static_cast<std::uint32_t>(at.value), at.size};
-}
-
-Decoded decode_before(std::string_view text, std::size_t offset) {
-  if (offset == 0 || offset > text.size()) return {};
-  for (std::size_t size = 1; size <= 4 && size <= offset; ++size) {
-    const auto byte = static_cast<unsigned char>(text[offset - size]);
-    if ((byte & 0xC0U) == 0x80U) continue;
-    const Decoded decoded = decode(text.substr(0, offset), offset - size);
-    if (decoded.size == size) return decoded;
-    break;
-  }
-  return {0xFFFD, 1};
-}
-
-void append_utf8(std::string& out, std::uint32_t code_point) {
-  text::append_utf8(out, code_point);
-}
-
 bool is_alphabetic(std::uint32_t c) {
   if (c < 0x80) return is_ascii_letter(static_cast<char>(c));
   return in_spans(std::begin(alphabetic), std::end(alphabetic), c);
@@ -77,20 +52,6 @@ std::size_t skip_name_characters(std::string_view text, std::size_t offset) {
     }
   }
   return offset;
-}
-
-std::string downcase(std::string_view text) {
-  return ::text::downcase(text);
-}
-
-std::string_view rstrip(std::string_view text) {
-  while (!text.empty() && (is_space(text.back()) || text.back() == '\0')) text.remove_suffix(1);
-  return text;
-}
-
-std::string_view lstrip(std::string_view text) {
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-  return text;
 }
 
 }  // namespace syntax::kramdown

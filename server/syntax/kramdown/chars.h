@@ -1,5 +1,5 @@
-// Character classes as Ruby's regular expressions have them, and walking over UTF-8. Invalid bytes count as
-// one character each, never a letter. Knows nothing of Markdown.
+// Character classes as Ruby's regular expressions have them, and characters of a text: a byte that is no
+// UTF-8 is one that no class holds. Knows nothing of Markdown.
 #pragma once
 
 #include <array>
@@ -8,10 +8,14 @@
 #include <string_view>
 
 #include "server/text/ascii.h"
+#include "server/text/unicode.h"
+#include "server/text/utf8.h"
 
 namespace syntax::kramdown {
 
+using text::append_utf8;
 using text::ascii_lower;
+using text::downcase;
 using text::equals_ignoring_ascii_case;
 using text::is_ascii;
 using text::is_ascii_letter;
@@ -24,10 +28,17 @@ struct Decoded {
   std::uint32_t code_point = 0;  // a lone byte that is no UTF-8: 0xFFFD
   std::uint32_t size = 0;        // in bytes; 0 at the end of the text
 };
-[[nodiscard]] Decoded decode(std::string_view text, std::size_t offset);
+[[nodiscard]] inline Decoded decode(std::string_view text, std::size_t offset) {
+  if (offset >= text.size()) return {};
+  const ::text::CodePoint at = ::text::code_point_at(text, offset);
+  return {at.valid ? std::uint32_t{at.value} : 0xFFFDU, at.size};
+}
 // The character that ends before `offset`.
-[[nodiscard]] Decoded decode_before(std::string_view text, std::size_t offset);
-void append_utf8(std::string& out, std::uint32_t code_point);
+[[nodiscard]] inline Decoded decode_before(std::string_view text, std::size_t offset) {
+  if (offset == 0 || offset > text.size()) return {};
+  const ::text::CodePoint before = ::text::code_point_before(text, offset);
+  return {before.valid ? std::uint32_t{before.value} : 0xFFFDU, before.size};
+}
 
 [[nodiscard]] bool is_alphabetic(std::uint32_t code_point);     // [[:alpha:]]
 [[nodiscard]] bool is_alphanumeric(std::uint32_t code_point);   // [[:alnum:]]
@@ -36,11 +47,12 @@ void append_utf8(std::string& out, std::uint32_t code_point);
 // Behind the letters and digits, `_`, `-` and `.` from `offset` on: [[:alnum:]]-_.
 [[nodiscard]] std::size_t skip_name_characters(std::string_view text, std::size_t offset);
 
-// String#downcase with Ruby's full mapping.
-[[nodiscard]] std::string downcase(std::string_view text);
-
-// String#rstrip also drops NUL bytes, String#lstrip does not.
-[[nodiscard]] std::string_view rstrip(std::string_view text);
-[[nodiscard]] std::string_view lstrip(std::string_view text);
+// String#rstrip and String#lstrip.
+[[nodiscard]] constexpr std::string_view rstrip(std::string_view text) {
+  return ::text::trim_back(text, ::text::is_stripped);
+}
+[[nodiscard]] constexpr std::string_view lstrip(std::string_view text) {
+  return ::text::trim_front(text, ::text::is_stripped);
+}
 
 }  // namespace syntax::kramdown

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "server/text/ascii.h"
+#include "server/text/utf8.h"
 
 // Sources: liquid/lib/liquid/{lexer,parser,expression,variable_lookup}.rb.
 
@@ -96,7 +97,7 @@ Token Parser::read(text::Offset& at) const {
     return finish(Token::Kind::punctuation, at + 1);
   }
   text::Offset end = at + 1;
-  while (end < markup_.end && (static_cast<unsigned char>(text_[end]) & 0xC0U) == 0x80U) {
+  while (end < markup_.end && text::is_continuation(text_[end])) {
     ++end;
   }
   return finish(Token::Kind::invalid, end);

@@ -4,7 +4,7 @@
 #include <array>
 #include <cstdint>
 
-#include "server/text/unicode.h"
+#include "server/text/utf8.h"
 
 namespace syntax::yaml {
 namespace {

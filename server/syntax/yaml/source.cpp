@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "server/text/ascii.h"
+#include "server/text/utf8.h"
 
 namespace syntax::yaml {
 namespace {
@@ -12,10 +13,6 @@ using text::is_blank_or_line_end;
 // A tab is something to see where YAML complains about it.
 constexpr bool is_invisible(char c) {
   return is_blank_or_line_end(c) && c != '\t';
-}
-
-constexpr bool is_continuation(char c) {
-  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
 }
 
 }  // namespace
@@ -29,7 +26,7 @@ Source::Source(std::string_view text, text::Offset base) : text_(text), base_(ba
   std::size_t count = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
     code_points_[count] = static_cast<text::Offset>(at);
-    count += is_continuation(text[at]) ? 0U : 1U;
+    count += text::is_continuation(text[at]) ? 0U : 1U;
   }
   code_points_.resize(count);
 }

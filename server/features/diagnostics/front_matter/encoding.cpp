@@ -11,7 +11,7 @@
 #include "server/features/diagnostics/subject.h"
 #include "server/features/knowledge/words.h"
 #include "server/text/ascii.h"
-#include "server/text/unicode.h"
+#include "server/text/utf8.h"
 
 namespace features::diagnostics {
 namespace {
