@@ -164,7 +164,7 @@ bool DateParser::take_japanese() {
   static const std::regex pattern = compiled(R"(\b([mtsh])(\d+)\.(\d+)\.(\d+))");
   if (!take(pattern)) return false;
   std::int64_t before_era = 0;
-  switch (group(1)->front() | 0x20) {
+  switch (text::ascii_lower(group(1)->front())) {
     case 'm':
       before_era = 1867;
       break;

@@ -61,7 +61,7 @@ std::optional<std::int32_t> zone_offset(std::string_view written, Number year, c
   for (const auto& [known, hours] : names) {
     if (name == known) return hours * 3600;
   }
-  if (name.size() == 1 && name[0] >= 'A' && name[0] <= 'Z' && name[0] != 'J') {  // military letters
+  if (name.size() == 1 && text::is_ascii_uppercase(name[0]) && name[0] != 'J') {  // military letters
     const char c = name[0];
     if (c == 'Z') return 0;
     if (c < 'J') return (c - 'A' + 1) * 3600;

@@ -8,6 +8,7 @@
 #include "server/features/diagnostics/fixes.h"
 #include "server/features/knowledge/terms.h"
 #include "server/site/compute/page_facts.h"
+#include "server/text/ascii.h"
 
 namespace features::commands {
 namespace {
@@ -15,14 +16,13 @@ namespace {
 using Form = KeyHabit::Form;
 
 std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \n");
-  return begin == std::string_view::npos ? std::string_view() : text.substr(begin);
+  return text::trim_front(text, [](char c) { return c == ' ' || c == '\n'; });
 }
 
 // 'd' stands for a digit, everything else for itself.
 bool has_form(std::string_view text, std::string_view form) {
   return text.size() == form.size() && std::equal(text.begin(), text.end(), form.begin(), [](char c, char f) {
-           return f == 'd' ? c >= '0' && c <= '9' : c == f;
+           return f == 'd' ? text::is_digit(c) : c == f;
          });
 }
 

@@ -127,7 +127,7 @@ std::optional<AddressPlace> attribute_address(std::string_view text, Range line,
   const std::size_t quote = before.find_last_of("\"'");
   if (quote == std::string_view::npos || quote == 0 || before[quote - 1] != '=') return std::nullopt;
   std::size_t name = quote - 1;
-  while (name > 0 && before[name - 1] >= 'a' && before[name - 1] <= 'z') --name;
+  while (name > 0 && text::is_ascii_lowercase(before[name - 1])) --name;
   const std::string_view attribute = before.substr(name, quote - 1 - name);
   if (attribute != "href" && attribute != "src") return std::nullopt;
   const std::size_t tag = before.substr(0, name).rfind('<');

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 
+#include "server/text/ascii.h"
 #include "server/text/url.h"
 
 namespace site {
@@ -15,11 +16,8 @@ constexpr std::size_t most_words = 500;
 constexpr std::array<unsigned char, 256> make_word_bytes() {
   std::array<unsigned char, 256> bytes{};
   for (std::size_t i = 0; i < bytes.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(i);
-    const bool capital = byte >= 'A' && byte <= 'Z';
-    const bool other =
-        (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte == '-' || byte == '_';
-    if (capital || other || byte >= 0x80) bytes[i] = capital ? static_cast<unsigned char>(byte + 32) : byte;
+    const char c = static_cast<char>(static_cast<unsigned char>(i));
+    if (text::is_word_byte(c) || c == '-') bytes[i] = static_cast<unsigned char>(text::ascii_lower(c));
   }
   return bytes;
 }

@@ -5,6 +5,7 @@
 
 #include "server/dates/calendar.h"
 #include "server/syntax/slugify.h"
+#include "server/text/ascii.h"
 #include "server/text/path.h"
 #include "server/text/unicode.h"
 #include "server/text/url.h"
@@ -268,8 +269,7 @@ ComputedUrl document_url(std::string_view permalink_template, const PlaceholderS
     std::size_t end = i + 1;
     if (permalink_template[i] == ':') {
       while (end < permalink_template.size() &&
-             (permalink_template[end] == '_' ||
-              (permalink_template[end] >= 'a' && permalink_template[end] <= 'z'))) {
+             (permalink_template[end] == '_' || text::is_ascii_lowercase(permalink_template[end]))) {
         ++end;
       }
     }

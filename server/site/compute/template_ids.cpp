@@ -237,8 +237,7 @@ bool sets_base(std::string_view html) {
   for (std::size_t at = html.find('<'); at != std::string_view::npos; at = html.find('<', at + 1)) {
     const std::string_view tag = html.substr(at + 1, html.find('>', at) - at);
     const bool base = tag.size() > name.size() && is_blank_or_line_end(tag[name.size()]) &&
-                      std::equal(name.begin(), name.end(), tag.begin(),
-                                 [](char wanted, char c) { return (c | 0x20) == wanted; });
+                      text::equals_ignoring_ascii_case(tag.substr(0, name.size()), name);
     if (base && (tag.find("href") != std::string_view::npos || tag.find("HREF") != std::string_view::npos))
       return true;
   }

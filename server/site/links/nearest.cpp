@@ -5,6 +5,7 @@
 
 #include "server/site/links/candidates.h"
 #include "server/site/links/resolve.h"
+#include "server/text/ascii.h"
 #include "server/text/path.h"
 #include "server/text/url.h"
 
@@ -17,10 +18,7 @@ constexpr std::size_t most_compared = 10'000;  // so many take some milliseconds
 std::string folded(std::string_view text) {
   std::string result = text::percent_decode(text);
   if (result.size() > longest) result.resize(longest);
-  for (char& c : result) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  }
-  return result;
+  return text::ascii_lower(result);
 }
 
 // How often each of 64 groups of bytes occurs.

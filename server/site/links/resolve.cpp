@@ -1,6 +1,5 @@
 #include "server/site/links/resolve.h"
 
-#include <algorithm>
 #include <optional>
 
 #include "server/liquid/address.h"
@@ -9,6 +8,7 @@
 #include "server/site/links/missing_link.h"
 #include "server/site/rendered/page_content.h"
 #include "server/site/settings/plugins.h"
+#include "server/text/ascii.h"
 #include "server/text/path.h"
 #include "server/text/url.h"
 
@@ -48,11 +48,7 @@ Carried carries(const Site& site, const PagePtr& target, const std::string& id) 
 
 // `#top` and text fragments belong to the browser (HTML standard, "navigating to a fragment").
 bool needs_no_element(const std::string& anchor) {
-  if (anchor.empty()) return true;
-  std::string lower = anchor;
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return lower == "top";
+  return anchor.empty() || text::equals_ignoring_ascii_case(anchor, "top");
 }
 
 void judge_anchor(const Site& site, const text::UrlParts& parts, Resolution& result) {

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
 #include "server/site/settings/entry_filter.h"
+#include "server/text/ascii.h"
 #include "server/text/path.h"
 
 namespace site {
@@ -78,12 +78,6 @@ constexpr std::array<std::string_view, 64> known_plugins = {
     "webrick-ssl",
 };
 
-std::string upper(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
-  return result;
-}
-
 // A setting of a plugin's own mapping in the configuration that is not set to false.
 bool not_disabled(const Config& config, std::string_view plugin) {
   const syntax::Value* settings = config.data.find(plugin);
@@ -116,7 +110,7 @@ bool is_page_without_front_matter(const Config& config, std::string_view path, B
   constexpr std::array<std::string_view, 8> left_out = {
       "README",          "LICENSE",      "LICENCE",        "COPYING",
       "CODE_OF_CONDUCT", "CONTRIBUTING", "ISSUE_TEMPLATE", "PULL_REQUEST_TEMPLATE"};
-  const std::string base = upper(text::stem(path));
+  const std::string base = text::ascii_upper(text::stem(path));
   if (std::find(left_out.begin(), left_out.end(), base) == left_out.end()) return true;
   return EntryFilter(config.include, {}).included(path, false);
 }
@@ -124,7 +118,7 @@ bool is_page_without_front_matter(const Config& config, std::string_view path, B
 bool is_readme_index(const Config& config, std::string_view path, Builder builder) {
   if (!has_plugin(config, "jekyll-readme-index", builder) || !not_disabled(config, "readme_index"))
     return false;
-  return config.is_markdown(path) && upper(text::stem(path)) == "README";
+  return config.is_markdown(path) && text::ascii_upper(text::stem(path)) == "README";
 }
 
 bool converts_relative_links(const Config& config, PageKind kind, Builder builder) {

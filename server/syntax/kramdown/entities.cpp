@@ -31,15 +31,8 @@ EntityMatch match_number(std::string_view text, std::size_t amp, std::size_t off
   std::uint32_t number = 0;
   std::size_t i = offset;
   for (; i < text.size(); ++i) {
-    const char c = ascii_lower(text[i]);
-    std::uint32_t digit = 0;
-    if (is_digit(c)) {
-      digit = static_cast<std::uint32_t>(c - '0');
-    } else if (base == 16 && c >= 'a' && c <= 'f') {
-      digit = static_cast<std::uint32_t>(c - 'a' + 10);
-    } else {
-      break;
-    }
+    const auto digit = static_cast<std::uint32_t>(text::hex_value(text[i]));  // none: larger than any base
+    if (digit >= base) break;
     number = std::min<std::uint32_t>(number * base + digit, 0x110000);
   }
   if (i == offset || i >= text.size() || text[i] != ';') return {};

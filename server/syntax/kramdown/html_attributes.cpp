@@ -8,7 +8,7 @@ namespace {
 
 std::string_view lower(State& state, std::string_view name) {
   for (const char c : name) {
-    if (!is_ascii(c) || (c >= 'A' && c <= 'Z')) return state.arena.copy(downcase(name));
+    if (!is_ascii(c) || text::is_ascii_uppercase(c)) return state.arena.copy(downcase(name));
   }
   return name;
 }

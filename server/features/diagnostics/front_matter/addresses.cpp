@@ -2,7 +2,6 @@
 // jekyll/lib/jekyll/url.rb, drops/url_drop.rb, page.rb, document.rb, utils.rb (slugify).
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <optional>
 #include <string>
 
@@ -11,6 +10,7 @@
 #include "server/features/diagnostics/subject.h"
 #include "server/features/knowledge/words.h"
 #include "server/syntax/slugify.h"
+#include "server/text/ascii.h"
 
 namespace features::diagnostics {
 namespace {
@@ -25,8 +25,7 @@ std::string literal_placeholder(std::string_view permalink) {
   for (std::size_t at = permalink.find(':'); at != std::string_view::npos; at = permalink.find(':', at + 1)) {
     if (at > 0 && permalink[at - 1] != '/') continue;
     std::size_t end = at + 1;
-    while (end < permalink.size() &&
-           ((permalink[end] >= 'a' && permalink[end] <= 'z') || permalink[end] == '_'))
+    while (end < permalink.size() && (text::is_ascii_lowercase(permalink[end]) || permalink[end] == '_'))
       ++end;
     const std::string_view name = permalink.substr(at + 1, end - at - 1);
     if (name.empty() || name == "path" || name == "basename" || name == "output_ext") continue;
@@ -93,7 +92,7 @@ void permalink(const Context& context, Report& report) {
 }
 
 bool has_capital(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  return std::any_of(text.begin(), text.end(), text::is_ascii_uppercase);
 }
 
 void slug(const Context& context, Report& report) {

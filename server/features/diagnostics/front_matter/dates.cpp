@@ -12,6 +12,7 @@
 #include "server/features/diagnostics/subject.h"
 #include "server/features/knowledge/words.h"
 #include "server/syntax/slugify.h"
+#include "server/text/ascii.h"
 #include "server/text/path.h"
 
 namespace features::diagnostics {
@@ -44,7 +45,7 @@ std::optional<std::array<int, 3>> leading_numbers(std::string_view text) {
       if (at == end || *at != '-') return std::nullopt;
       ++at;
     }
-    if (at == end || *at < '0' || *at > '9') return std::nullopt;
+    if (at == end || !text::is_digit(*at)) return std::nullopt;
     const auto [next, error] = std::from_chars(at, end, numbers[i]);
     if (error != std::errc{}) return std::nullopt;
     if (i == 0) year_digits = static_cast<std::size_t>(next - at);

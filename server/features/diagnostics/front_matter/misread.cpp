@@ -10,6 +10,7 @@
 #include "server/features/knowledge/words.h"
 #include "server/syntax/scalar.h"
 #include "server/syntax/yaml/parse.h"
+#include "server/text/ascii.h"
 
 namespace features::diagnostics {
 namespace {
@@ -104,9 +105,7 @@ text::Range closing_dashes(const Context& context) {
   for (std::uint32_t line = first; line < first + most_lines && line < document.lines.line_count(); ++line) {
     text::Range range = document.lines.line_range(text, line);
     std::string_view written = text::slice(text, range);
-    const std::size_t begin = written.find_first_not_of(" \t");
-    if (begin == std::string_view::npos) continue;
-    written = written.substr(begin, written.find_last_not_of(" \t\r") + 1 - begin);
+    written = text::trim_back(text::trim_front(written, text::is_blank), text::is_blank_or_return);
     if (written.size() >= 3 && written.find_first_not_of('-') == std::string_view::npos) return range;
   }
   return {};

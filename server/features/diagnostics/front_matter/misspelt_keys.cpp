@@ -31,9 +31,8 @@ bool one_typo_apart(std::string_view a, std::string_view b) {
   const auto joins = [](char c) { return c == '-' || c == '_'; };
   if (left == 1 && right == 1 && joins(a[begin]) && joins(b[begin])) return true;
   // `image2` is a second picture, `title_en` another title.
-  const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
   if (!std::all_of(b.begin() + static_cast<std::ptrdiff_t>(begin),
-                   b.begin() + static_cast<std::ptrdiff_t>(begin + right), is_letter))
+                   b.begin() + static_cast<std::ptrdiff_t>(begin + right), text::is_ascii_lowercase))
     return false;
   if (left <= 1 && right <= 1) return true;
   return left == 2 && right == 2 && a[begin] == b[begin + 1] && a[begin + 1] == b[begin];
