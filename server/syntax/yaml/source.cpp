@@ -74,10 +74,10 @@ text::Range Source::problem_range(text::Offset place) const {
     }
     do {
       --begin;
-    } while (begin > 0 && is_continuation(text_[begin]));
+    } while (begin > 0 && text::is_continuation(text_[begin]));
   }
   text::Offset end = begin + 1;
-  while (end < size() && is_continuation(text_[end])) {
+  while (end < size() && text::is_continuation(text_[end])) {
     ++end;
   }
   return in_document({begin, end});
