@@ -6,6 +6,7 @@
 #include <thread>
 #include <utility>
 
+#include "server/site/settings/read_config.h"
 #include "server/site/snapshot/builder.h"
 #include "server/text/path.h"
 

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "server/site/compute/page_facts.h"
+#include "server/site/settings/read_config.h"
 
 namespace {
 

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "server/site/compute/page_facts.h"
+#include "server/site/settings/read_config.h"
 #include "tests/support/ruby.h"
 
 namespace {

@@ -7,6 +7,7 @@
 #include "server/site/data.h"
 #include "server/site/settings/entry_filter.h"
 #include "server/site/settings/gemfile.h"
+#include "server/site/settings/read_config.h"
 #include "server/site/snapshot/persistent.h"
 #include "tests/support/fixture.h"
 #include "tests/support/ruby.h"
