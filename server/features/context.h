@@ -10,7 +10,7 @@
 #include <string_view>
 
 #include "server/features/preferences.h"
-#include "server/site/rendered/page_content.h"
+#include "server/site/rendered/render_document.h"
 #include "server/site/site.h"
 #include "server/syntax/document.h"
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "server/features/targets/mentions.h"
+#include "server/site/compute/page_content.h"
 
 namespace features {
 namespace {

@@ -10,6 +10,7 @@
 #include "server/features/knowledge/words.h"
 #include "server/features/targets/collect.h"
 #include "server/features/targets/mentions.h"
+#include "server/site/compute/page_content.h"
 #include "server/syntax/yaml/parse.h"
 #include "server/text/url.h"
 

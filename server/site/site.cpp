@@ -64,6 +64,12 @@ PagePtr Site::page(std::string_view path) const {
   return id ? state_->pages[*id] : nullptr;
 }
 
+std::optional<std::string> Site::text_of(std::string_view path) const {
+  const PagePtr found = page(path);
+  if (found && found->text) return *found->text;
+  return files().read(path);
+}
+
 std::size_t Site::page_count() const {
   return state_->page_total;
 }

@@ -14,8 +14,8 @@
 #include <vector>
 
 #include "server/platform/file_system.h"
-#include "server/site/compute/page_facts.h"
-#include "server/site/page.h"
+#include "server/site/compute/page.h"
+#include "server/site/compute/source_file.h"
 #include "server/site/settings/config.h"
 #include "server/site/settings/path_kind.h"
 #include "server/site/settings/project_settings.h"

@@ -2,7 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include "server/site/compute/page_facts.h"
+#include "server/site/compute/defaults_for.h"
+#include "server/site/compute/page_data.h"
 #include "server/site/settings/read_config.h"
 
 namespace {
@@ -63,8 +64,8 @@ std::string winner(std::string_view defaults, std::string_view path, site::PageK
   const site::Config config =
       site::read_config("_config.yml", "collections: [notes]\ndefaults:\n" + std::string(defaults), "");
   const syntax::Document document("---\n---\n", {});
-  const site::EffectiveValue value =
-      site::effective_value(config, {path, kind, collection, {}}, document, "x");
+  const site::SourceFile file{path, kind, collection, {}};
+  const site::EffectiveValue value = site::PageData(config, file, document).find("x");
   const std::string* text = value.value == nullptr ? nullptr : value.value->string();
   return text == nullptr ? "" : *text;
 }

@@ -1,7 +1,6 @@
-#include "server/site/rendered/page_content.h"
-
 #include <gtest/gtest.h>
 
+#include "server/site/rendered/render_document.h"
 #include "tests/support/fixture.h"
 
 namespace site {

@@ -2,7 +2,7 @@
 
 #include "server/features/commands.h"
 #include "server/features/knowledge/words.h"
-#include "server/site/compute/page_facts.h"
+#include "server/site/compute/defaults_for.h"
 #include "server/site/compute/permalink.h"
 #include "server/text/url.h"
 

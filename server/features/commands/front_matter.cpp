@@ -7,7 +7,7 @@
 
 #include "server/features/diagnostics/fixes.h"
 #include "server/features/knowledge/terms.h"
-#include "server/site/compute/page_facts.h"
+#include "server/site/compute/defaults_for.h"
 #include "server/text/ascii.h"
 
 namespace features::commands {

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "server/site/page.h"
+#include "server/site/compute/page.h"
 #include "server/site/settings/config.h"
 
 namespace features {

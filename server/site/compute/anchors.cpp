@@ -1,8 +1,9 @@
 // The places inside a page that links can jump to, as far as its source shows them.
 
+#include "server/site/compute/lazy_content.h"
+#include "server/site/compute/page_content.h"
 #include "server/site/compute/page_data.h"
 #include "server/site/compute/template_ids.h"
-#include "server/site/rendered/page_content.h"
 
 namespace site {
 

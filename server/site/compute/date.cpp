@@ -2,6 +2,7 @@
 // the file). Rules: jekyll/lib/jekyll/document.rb (merge_date!, modify_date, date).
 
 #include "server/site/compute/page_data.h"
+#include "server/site/compute/page_facts.h"
 
 namespace site {
 namespace {

@@ -66,24 +66,6 @@ bool has_unusable_front_matter(const syntax::FrontMatter& front_matter) {
 
 }  // namespace
 
-std::string_view relative_path(const Config& config, const SourceFile& file) {
-  if (file.kind == PageKind::page) return file.path;
-  return text::without_folder(file.path, config.collections_dir);
-}
-
-std::string_view default_type(const SourceFile& file) {
-  switch (file.kind) {
-    case PageKind::page:
-      return "pages";
-    case PageKind::post:
-    case PageKind::draft:
-      return "posts";
-    case PageKind::document:
-      break;
-  }
-  return file.collection;
-}
-
 std::string_view without_trailing_dots(std::string_view text) {
   while (text.ends_with('.')) text.remove_suffix(1);
   return text;
@@ -167,11 +149,6 @@ EffectiveValue PageData::find(std::string_view key) const {
   const EffectiveValue fallback = from_defaults(key);
   if (value == nullptr || (fallback.value != nullptr && !fallback.value->is_null())) return fallback;
   return {value, origin};
-}
-
-EffectiveValue effective_value(const Config& config, const SourceFile& file, const syntax::Document& document,
-                               std::string_view key) {
-  return PageData(config, file, document).find(key);
 }
 
 }  // namespace site

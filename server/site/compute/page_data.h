@@ -8,15 +8,19 @@
 #include <string_view>
 #include <vector>
 
-#include "server/site/compute/page_facts.h"
+#include "server/site/compute/page.h"
+#include "server/site/compute/source_file.h"
+#include "server/site/settings/config.h"
+#include "server/syntax/document.h"
 #include "server/syntax/slugify.h"
 
 namespace site {
 
-// The path that Jekyll shows and matches scopes against: documents lose the collections folder.
-[[nodiscard]] std::string_view relative_path(const Config& config, const SourceFile& file);
-// The type that `scope.type` is compared with: "pages", "posts" (also drafts), or the collection's label.
-[[nodiscard]] std::string_view default_type(const SourceFile& file);
+// The front matter value in force: the file's own, else the winning default; nullptr if neither has one.
+struct EffectiveValue {
+  const syntax::Value* value = nullptr;
+  Origin origin;
+};
 
 [[nodiscard]] std::string_view without_trailing_dots(std::string_view text);
 

@@ -6,6 +6,8 @@
 
 #include "server/liquid/source.h"
 #include "server/site/compute/page_data.h"
+#include "server/site/compute/page_facts.h"
+#include "server/site/compute/source_file.h"
 #include "server/site/settings/defaults.h"
 #include "server/site/settings/plugins.h"
 #include "server/site/settings/project_settings.h"
@@ -83,6 +85,13 @@ void make_index(Page& page) {
   const std::string folder(text::folder_of(page.path));
   page.url = '/' + folder;
   page.output = folder + "index.html";
+}
+
+// jekyll-titles-from-headings; "" for none.
+std::string title_from_heading(const Config& config, const Page& page) {
+  if (!page.markdown || page.headings.empty() || !takes_title_from_heading(config, page.kind)) return {};
+  const PageHeading& first = page.headings.front();
+  return first.level <= 3 && !first.masked ? first.text : std::string();
 }
 
 // Where a text comes from: what the disk has can be read again, what an editor has is kept.

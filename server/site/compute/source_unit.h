@@ -7,12 +7,13 @@
 #include <string_view>
 
 #include "server/platform/file_system.h"
-#include "server/site/compute/page_facts.h"
+#include "server/site/compute/data_file.h"
+#include "server/site/compute/page.h"
+#include "server/site/compute/source_file.h"
 #include "server/site/compute/static_file.h"
 #include "server/site/compute/template_ids.h"
-#include "server/site/page.h"
+
 #include "server/site/settings/path_kind.h"
-#include "server/site/snapshot/data_file.h"
 
 namespace site {
 

@@ -3,10 +3,11 @@
 #include <optional>
 
 #include "server/liquid/address.h"
+#include "server/site/compute/page_content.h"
 #include "server/site/compute/permalink.h"
 #include "server/site/links/answers.h"
 #include "server/site/links/missing_link.h"
-#include "server/site/rendered/page_content.h"
+
 #include "server/site/settings/plugins.h"
 #include "server/text/ascii.h"
 #include "server/text/path.h"

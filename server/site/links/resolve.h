@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "server/site/page.h"
+#include "server/site/compute/page.h"
 #include "server/site/site.h"
 
 namespace site {

@@ -6,11 +6,12 @@
 
 #include "server/liquid/address.h"
 #include "server/liquid/source.h"
+#include "server/site/compute/data_file.h"
 #include "server/site/compute/page_data.h"
-#include "server/site/compute/page_facts.h"
+#include "server/site/compute/source_file.h"
 #include "server/site/compute/template_ids.h"
 #include "server/site/rendered/posts.h"
-#include "server/site/snapshot/data_file.h"
+#include "server/site/rendered/uses.h"
 #include "server/text/ascii.h"
 #include "server/text/path.h"
 
@@ -60,13 +61,13 @@ liquid::Value data_value(const Site& site, LiquidUses& uses, const std::string& 
   const std::string path = folder + "/" + std::string(name);
   const LiquidUses::Answer* file = nullptr;
   for (const std::string_view extension : {".yml", ".yaml", ".json", ".csv", ".tsv"}) {
-    const auto& answer = uses.ask(site, LiquidUses::Kind::data, path + std::string(extension));
+    const auto& answer = ask(uses, site, LiquidUses::Kind::data, path + std::string(extension));
     if (answer.known && file != nullptr) {
       return {};  // one hides the other
     }
     file = answer.known ? &answer : file;
   }
-  const bool below = uses.ask(site, LiquidUses::Kind::data_folder, path).known;
+  const bool below = ask(uses, site, LiquidUses::Kind::data_folder, path).known;
   if (file != nullptr) {
     const auto* data = static_cast<const DataFile*>(file->thing.get());
     const syntax::Value* value = data->value(site.files());
@@ -85,7 +86,7 @@ liquid::Value posts_of(const Site& site, LiquidUses& uses, LiquidUses::Kind kind
   if (term == "size" || term == "first" || term == "last") {
     return {};
   }
-  const LiquidUses::Answer& posts = uses.ask(site, kind, term);
+  const LiquidUses::Answer& posts = ask(uses, site, kind, term);
   return posts.known && !posts.pages.empty() ? posts_value(site, posts.pages) : liquid::Value();
 }
 
@@ -105,7 +106,7 @@ liquid::Value site_value(const Site& site, LiquidUses& uses, std::string_view na
   }
   if (config.valid && !site.runs_unknown_code()) {
     if (name == "posts") {
-      const LiquidUses::Answer& posts = uses.ask(site, LiquidUses::Kind::posts, "");
+      const LiquidUses::Answer& posts = ask(uses, site, LiquidUses::Kind::posts, "");
       return posts.known ? posts_value(site, posts.pages) : liquid::Value();
     }
     if (name == "tags" || name == "categories") {
@@ -113,7 +114,7 @@ liquid::Value site_value(const Site& site, LiquidUses& uses, std::string_view na
       return object([&site, &uses, kind](std::string_view term) { return posts_of(site, uses, kind, term); });
     }
     if (config.collection(name) != nullptr && !has_own_order(config, name)) {
-      const LiquidUses::Answer& documents = uses.ask(site, LiquidUses::Kind::documents, name);
+      const LiquidUses::Answer& documents = ask(uses, site, LiquidUses::Kind::documents, name);
       return documents.known ? posts_value(site, documents.pages) : liquid::Value();
     }
   }
@@ -232,18 +233,18 @@ liquid::Environment liquid_environment(const Site& site, const Page* page, std::
       return nullptr;
     }
     if (!relative) {
-      const auto& found = uses.ask(site, LiquidUses::Kind::include, name);
+      const auto& found = ask(uses, site, LiquidUses::Kind::include, name);
       return found.known ? static_cast<const Template*>(found.thing.get())->source : nullptr;
     }
     const std::string file = folder + std::string(name);
-    const auto& found = uses.ask(site, LiquidUses::Kind::file, file);
+    const auto& found = ask(uses, site, LiquidUses::Kind::file, file);
     if (!found.known) {
       return nullptr;
     }
     return liquid::source_of_file(file, found.thing ? site.text_of(file).value_or("") : found.text);
   };
   const auto tag = [&site, &uses](LiquidUses::Kind kind, std::string_view name) {
-    const auto& found = uses.ask(site, kind, name);
+    const auto& found = ask(uses, site, kind, name);
     return found.known ? tag_address(site.config(), found.text) : std::nullopt;
   };
   environment.link = [tag](std::string_view name) { return tag(LiquidUses::Kind::link, name); };

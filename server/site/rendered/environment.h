@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "server/liquid/environment.h"
-#include "server/site/rendered/uses.h"
+#include "server/site/compute/lazy_content.h"
 #include "server/site/site.h"
 
 namespace site {

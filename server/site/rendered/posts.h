@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "server/liquid/value.h"
-#include "server/site/page.h"
+#include "server/site/compute/page.h"
 
 namespace site {
 

@@ -110,14 +110,14 @@ Answer answer(const Site& site, Kind kind, const std::string& name) {
 
 }  // namespace
 
-const Answer& LiquidUses::ask(const Site& site, Kind kind, std::string_view name) {
-  const auto [place, added] = answers_.try_emplace({kind, std::string(name)});
+const Answer& ask(LiquidUses& uses, const Site& site, Kind kind, std::string_view name) {
+  const auto [place, added] = uses.answers.try_emplace({kind, std::string(name)});
   if (added) place->second = answer(site, kind, place->first.second);
   return place->second;
 }
 
-bool LiquidUses::hold_in(const Site& site) const {
-  return std::all_of(answers_.begin(), answers_.end(), [&](const auto& use) {
+bool still_holds(const LiquidUses& uses, const Site& site) {
+  return std::all_of(uses.answers.begin(), uses.answers.end(), [&](const auto& use) {
     return answer(site, use.first.first, use.first.second) == use.second;
   });
 }

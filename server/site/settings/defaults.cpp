@@ -1,9 +1,6 @@
 #include "server/site/settings/defaults.h"
 
-#include "server/site/compute/page_data.h"
-#include "server/site/compute/page_facts.h"
 #include "server/text/path.h"
-
 namespace site {
 namespace {
 
@@ -35,29 +32,6 @@ bool has_precedence(const DefaultSet* before, const DefaultSet& set) {
   if (before == nullptr) return true;
   if (scope_length(set) != scope_length(*before)) return scope_length(set) > scope_length(*before);
   return set.type.has_value() || !before->type.has_value();
-}
-
-// Jekyll::Utils.deep_merge_hashes: mappings are merged, a null does not override.
-void merge_into(syntax::Mapping& target, const syntax::Mapping& stronger, int depth) {
-  constexpr int deepest = 64;
-  for (const syntax::Member& member : stronger) {
-    syntax::Member* existing = nullptr;
-    for (syntax::Member& candidate : target) {
-      if (candidate.key == member.key && candidate.string_key == member.string_key) existing = &candidate;
-    }
-    if (existing == nullptr) {
-      target.push_back(member);
-      continue;
-    }
-    if (member.value.is_null()) continue;
-    auto* inner = std::get_if<syntax::Mapping>(&existing->value.data);
-    const syntax::Mapping* added = member.value.mapping();
-    if (inner != nullptr && added != nullptr && depth < deepest) {
-      merge_into(*inner, *added, depth + 1);
-    } else {
-      *existing = member;
-    }
-  }
 }
 
 }  // namespace
@@ -101,18 +75,6 @@ std::int64_t page_default(const Config& config, const std::vector<std::uint32_t>
     winner = index;
   }
   return winner;
-}
-
-syntax::Value defaults_for(const Config& config, const SourceFile& file) {
-  const std::string_view relative = relative_path(config, file);
-  syntax::Mapping merged;
-  for (const std::uint32_t index :
-       ranked_defaults(config, matching_defaults(config, default_type(file), file.path, relative))) {
-    merge_into(merged, *config.defaults[index].values.mapping(), 0);
-  }
-  syntax::Value out;
-  out.data = std::move(merged);
-  return out;
 }
 
 }  // namespace site

@@ -130,18 +130,14 @@ bool converts_relative_links(const Config& config, PageKind kind, Builder builde
   return collections && collections->boolean() && *collections->boolean();
 }
 
-std::string title_from_heading(const Config& config, const Page& page) {
+bool takes_title_from_heading(const Config& config, PageKind kind) {
   if (!config.has_plugin("jekyll-titles-from-headings") || !not_disabled(config, "titles_from_headings"))
-    return {};
-  if (!page.markdown || page.headings.empty()) return {};
-  if (page.kind != PageKind::page) {
-    const syntax::Value* settings = config.data.find("titles_from_headings");
-    const syntax::Value* collections = settings ? settings->find("collections") : nullptr;
-    const bool* flag = collections ? collections->boolean() : nullptr;
-    if (!flag || !*flag) return {};
-  }
-  const PageHeading& first = page.headings.front();
-  return first.level <= 3 && !first.masked ? first.text : std::string();
+    return false;
+  if (kind == PageKind::page) return true;
+  const syntax::Value* settings = config.data.find("titles_from_headings");
+  const syntax::Value* collections = settings ? settings->find("collections") : nullptr;
+  const bool* flag = collections ? collections->boolean() : nullptr;
+  return flag && *flag;
 }
 
 }  // namespace site

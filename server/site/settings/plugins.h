@@ -2,12 +2,10 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
 
-#include "server/site/page.h"
 #include "server/site/settings/config.h"
-#include "server/syntax/document.h"
+#include "server/site/settings/page_kind.h"
 
 namespace site {
 
@@ -33,7 +31,8 @@ enum class Builder : std::uint8_t { jekyll, github_pages };
 [[nodiscard]] bool converts_relative_links(const Config& config, PageKind kind,
                                            Builder builder = Builder::jekyll);
 
-// jekyll-titles-from-headings: the title that a page without one takes from its first heading; "" for none.
-[[nodiscard]] std::string title_from_heading(const Config& config, const Page& page);
+// jekyll-titles-from-headings: does a Markdown file of this kind without a title take one from its first
+// heading?
+[[nodiscard]] bool takes_title_from_heading(const Config& config, PageKind kind);
 
 }  // namespace site

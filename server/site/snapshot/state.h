@@ -8,9 +8,9 @@
 #include <string>
 #include <vector>
 
+#include "server/site/compute/data_file.h"
 #include "server/site/compute/source_unit.h"
 #include "server/site/site.h"
-#include "server/site/snapshot/data_file.h"
 #include "server/site/snapshot/persistent.h"
 
 namespace site {

@@ -11,6 +11,7 @@
 #include "server/features/diagnostics/fixes.h"
 #include "server/features/diagnostics/subject.h"
 #include "server/features/knowledge/words.h"
+#include "server/site/compute/page_facts.h"
 #include "server/syntax/slugify.h"
 #include "server/text/ascii.h"
 #include "server/text/path.h"

@@ -14,6 +14,7 @@
 #include "server/features/knowledge/own_schemas.h"
 #include "server/features/knowledge/schemas.h"
 #include "server/features/knowledge/words.h"
+#include "server/site/compute/defaults_for.h"
 
 namespace features::diagnostics {
 namespace {

@@ -1,4 +1,4 @@
-#include "server/site/snapshot/data_file.h"
+#include "server/site/compute/data_file.h"
 
 namespace site {
 

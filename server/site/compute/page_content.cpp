@@ -1,14 +1,9 @@
-#include "server/site/rendered/page_content.h"
+#include "server/site/compute/page_content.h"
 
 #include <algorithm>
 #include <array>
-#include <utility>
 
-#include "server/liquid/render.h"
 #include "server/liquid/source.h"
-#include "server/site/rendered/environment.h"
-#include "server/syntax/html.h"
-#include "server/syntax/markdown.h"
 
 namespace site {
 namespace {
@@ -62,43 +57,7 @@ std::vector<std::uint32_t>::const_iterator find_id(const PageContent& content, s
   return place != content.by_id.end() && id_at(content, *place) == id ? place : content.by_id.end();
 }
 
-PageContentPtr rendered_content(const Site& site, const Page& page, const std::string* text,
-                                LiquidUses& uses) {
-  auto content = std::make_shared<PageContent>();
-  if (text == nullptr) {  // gone since the site was read
-    content->ids_masked = true;
-    return content;
-  }
-  const syntax::Document document(*text, site.parse_options(page.path));
-  const std::optional<Rendered> rendered = render_document(site, &page, page.path, document, uses);
-  *content = page_content(rendered ? rendered->mapped.markdown : document.markdown, document.lines);
-  content->ids_masked = content->ids_masked || !rendered || rendered->unknown_blocks;
-  return content;
-}
-
 }  // namespace
-
-std::optional<Rendered> render_document(const Site& site, const Page* page, std::string_view path,
-                                        const syntax::Document& document, LiquidUses& uses) {
-  using Format = syntax::ParseOptions::Format;
-  const Format format = document.options.format;
-  if (document.liquid.nodes.empty() || (format != Format::markdown && format != Format::html))
-    return std::nullopt;
-  const liquid::Environment environment = liquid_environment(site, page, path, document, uses);
-  const liquid::Source source = liquid::source_of(document.text, document.liquid);
-  liquid::Rendering rendering = liquid::render(source, document.front_matter.content, environment);
-  if (!rendering.complete) return std::nullopt;
-  const std::vector<text::Range> unknown = syntax::unknown_ranges(rendering.map);
-  syntax::Markdown markdown =
-      format == Format::markdown
-          ? syntax::parse_markdown(rendering.text, 0, document.options.markdown, unknown)
-          : syntax::parse_html(rendering.text, 0, unknown);
-  Rendered result;
-  result.mapped = syntax::map_back(std::move(markdown), rendering.map);
-  result.files = std::move(rendering.map.files);
-  result.unknown_blocks = rendering.unknown_blocks;
-  return result;
-}
 
 PageContent page_content(const syntax::Markdown& markdown, const text::LineIndex& lines) {
   PageContent content;
@@ -137,37 +96,6 @@ bool liquid_may_change_content(const syntax::Document& document) {
     return true;
   return !std::all_of(document.liquid.nodes.begin(), document.liquid.nodes.end(),
                       [&](const syntax::liquid::Node& node) { return is_harmless(document, node); });
-}
-
-PageContentPtr Site::content(const PagePtr& page) const {
-  if (!page || !page->rendered) return page;
-  LazyContent& lazy = *page->rendered;
-  std::shared_ptr<const std::string> text = page->text;
-  {
-    const std::lock_guard lock(lazy.mutex);
-    if (lazy.content && (lazy.held_in.lock() == state_ || lazy.uses.hold_in(*this))) {
-      lazy.held_in = state_;
-      return lazy.content;
-    }
-    if (!text && !lazy.text) {
-      if (std::optional<std::string> read = files().read(page->path))
-        lazy.text = std::make_shared<const std::string>(std::move(*read));
-    }
-    if (!text) text = lazy.text;
-  }
-  LiquidUses uses;
-  PageContentPtr content = rendered_content(*this, *page, text.get(), uses);
-  const std::lock_guard lock(lazy.mutex);
-  lazy.content = content;
-  lazy.uses = std::move(uses);
-  lazy.held_in = state_;
-  return content;
-}
-
-std::optional<std::string> Site::text_of(std::string_view path) const {
-  const PagePtr found = page(path);
-  if (found && found->text) return *found->text;
-  return files().read(path);
 }
 
 }  // namespace site

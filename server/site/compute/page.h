@@ -11,11 +11,10 @@
 
 #include "server/dates/time_zone.h"
 #include "server/site/compute/mentioned_words.h"
+#include "server/site/settings/page_kind.h"
 #include "server/text/range.h"
 
 namespace site {
-
-enum class PageKind : std::uint8_t { post, draft, page, document };
 
 // Where a value comes from.
 struct Origin {
@@ -66,7 +65,7 @@ struct PageContent {
 };
 using PageContentPtr = std::shared_ptr<const PageContent>;
 
-struct LazyContent;  // page_content.h
+struct LazyContent;  // lazy_content.h
 
 // Why a source file is not in the built site. `written` means it is.
 enum class Publication : std::uint8_t {
