@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "server/site/settings/read_config.h"
+#include "server/site/site.h"
 #include "server/site/snapshot/builder.h"
 #include "server/text/path.h"
 
@@ -38,7 +39,7 @@ class Loader {
     builder.set_outside(std::move(found_.outside));
     builder.set_project(read_project_settings(root_->read(project_settings_name).value_or("")));
     report(found_.items.size(), found_.items.size(), true);
-    return builder.finish();
+    return std::make_shared<const Site>(builder.finish());
   }
 
  private:

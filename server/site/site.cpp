@@ -40,7 +40,7 @@ SitePtr Site::with_changes(const std::vector<Change>& changes) const {
     const PathInfo info = path_info(change.path);
     if (info.kind != PathKind::none) builder.put(make_unit(state_->sources, change.path, info, *change.text));
   }
-  return builder.finish();
+  return std::make_shared<const Site>(builder.finish());
 }
 
 bool Site::needs_reload(std::string_view path) const {

@@ -1,7 +1,7 @@
 // The snapshot: everything Jekyll would know of a site after reading it. Immutable; a change makes a new one
 // that shares the rest, in time that does not grow with the site. Safe to read from any thread.
 //
-// The queries are written by topic in snapshot/: outputs.cpp (addresses and files), terms.cpp (tags,
+// The queries are written by topic in queries/: outputs.cpp (addresses and files), terms.cpp (tags,
 // categories, keys), templates.cpp (layouts, includes, data); site.cpp has the rest.
 #pragma once
 
@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "server/platform/file_system.h"
@@ -19,6 +20,7 @@
 #include "server/site/settings/config.h"
 #include "server/site/settings/path_kind.h"
 #include "server/site/settings/project_settings.h"
+#include "server/site/snapshot/other_files.h"
 #include "server/syntax/document.h"
 
 namespace site {
@@ -36,19 +38,9 @@ struct TermCount {
   std::size_t count = 0;
 };
 
-struct GeneratedPage {
-  std::string url;
-  std::string by;  // "jekyll-feed", …
-};
-
 struct Conflict {
   std::string url;
   std::vector<std::string> paths;  // two or more sources, sorted
-};
-
-// A file below `_posts` or `_drafts` that Jekyll does not read.
-struct IgnoredFile {
-  std::string path;
 };
 
 // What one file of the site has become on disk or in an editor.
@@ -59,6 +51,8 @@ struct Change {
 
 class Site {
  public:
+  // From what SiteBuilder has made.
+  explicit Site(std::shared_ptr<const SiteState> state) : state_(std::move(state)) {}
   [[nodiscard]] const Environment& environment() const;
   [[nodiscard]] const Config& config() const;
   // `.jekyll-ls.yml`; without one nothing is set.
@@ -173,8 +167,11 @@ class Site {
   // Top-level front matter keys of this site's files with their use counts, most used first.
   [[nodiscard]] std::vector<TermCount> keys() const;
 
+  // The inside (snapshot/state.h), for what this layer reads out of it in files of their own. Not for the
+  // layers above: tests/layers_test.py sees to that.
+  [[nodiscard]] const SiteState& state() const { return *state_; }
+
  private:
-  friend class SiteBuilder;
   std::shared_ptr<const SiteState> state_;
 };
 

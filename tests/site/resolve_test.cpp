@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include "server/site/links/nearest.h"
+#include "server/site/rendered/link_tag.h"
+#include "server/site/rendered/post_url.h"
 #include "tests/support/fixture.h"
 
 namespace site {

@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "server/features/targets/collect.h"
+#include "server/site/links/resolve.h"
 #include "server/text/url.h"
 
 namespace features::targets {

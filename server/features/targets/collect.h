@@ -10,7 +10,7 @@
 
 #include "server/features/context.h"
 #include "server/features/targets/thing.h"
-#include "server/site/links/resolve.h"
+#include "server/site/resolution.h"
 
 namespace features::targets {
 

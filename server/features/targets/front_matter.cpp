@@ -6,6 +6,7 @@
 
 #include "server/features/knowledge/terms.h"
 #include "server/features/targets/collect.h"
+#include "server/site/links/resolve.h"
 
 namespace features::targets {
 namespace {

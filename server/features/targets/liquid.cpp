@@ -4,6 +4,8 @@
 #include <vector>
 
 #include "server/features/targets/collect.h"
+#include "server/site/rendered/link_tag.h"
+#include "server/site/rendered/post_url.h"
 #include "server/syntax/liquid/tags.h"
 #include "server/text/path.h"
 

@@ -12,7 +12,6 @@
 #include "server/site/compute/source_file.h"
 #include "server/site/compute/static_file.h"
 #include "server/site/compute/template_ids.h"
-
 #include "server/site/settings/path_kind.h"
 
 namespace site {

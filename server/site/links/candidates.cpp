@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <vector>
 
-#include "server/site/snapshot/builder.h"
 #include "server/site/snapshot/state.h"
 #include "server/site/snapshot/word_beginnings.h"
 
@@ -38,7 +37,7 @@ std::vector<PageId> pages_with_words(const SiteState& state, std::string_view te
 
 bool for_each_page_like(const Site& site, std::string_view text, Words words, std::size_t most,
                         const std::function<bool(const Page&)>& visit) {
-  const SiteState& state = SiteBuilder::state_of(site);
+  const SiteState& state = site.state();
   if (site.page_count() <= most) {
     site.for_each_page(visit);
     return true;
@@ -56,7 +55,7 @@ bool for_each_page_like(const Site& site, std::string_view text, Words words, st
 }
 
 void for_each_file_address(const Site& site, const std::function<bool(std::string_view)>& visit) {
-  SiteBuilder::state_of(site).static_files.for_each(
+  site.state().static_files.for_each(
       [&](const std::string&, const StaticFilePtr& file) { return !file->written || visit(file->url); });
 }
 

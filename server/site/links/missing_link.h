@@ -3,7 +3,9 @@
 
 #include <string>
 
-#include "server/site/links/resolve.h"
+#include "server/site/compute/page.h"
+#include "server/site/resolution.h"
+#include "server/site/site.h"
 
 namespace site {
 

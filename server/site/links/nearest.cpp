@@ -1,13 +1,15 @@
-// What was probably meant: edit distance with a limit, behind a cheap test that most candidates fail.
+#include "server/site/links/nearest.h"
+
 #include <algorithm>
 #include <array>
 #include <cstdlib>
 
 #include "server/site/links/candidates.h"
-#include "server/site/links/resolve.h"
 #include "server/text/ascii.h"
 #include "server/text/path.h"
 #include "server/text/url.h"
+
+// Edit distance with a limit, behind a cheap test that most candidates fail.
 
 namespace site {
 namespace {

@@ -7,7 +7,6 @@
 #include "server/site/compute/permalink.h"
 #include "server/site/links/answers.h"
 #include "server/site/links/missing_link.h"
-
 #include "server/site/settings/plugins.h"
 #include "server/text/ascii.h"
 #include "server/text/path.h"

@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <optional>
 
-#include "server/site/links/resolve.h"
-#include "server/site/snapshot/builder.h"
+#include "server/site/rendered/link_tag.h"
+#include "server/site/rendered/post_url.h"
+#include "server/site/snapshot/state.h"
 
 namespace site {
 namespace {
@@ -75,7 +76,7 @@ Answer documents_of(const SiteState& state, const std::string& label) {
 }
 
 Answer answer(const Site& site, Kind kind, const std::string& name) {
-  const SiteState& state = SiteBuilder::state_of(site);
+  const SiteState& state = site.state();
   switch (kind) {
     case Kind::include: {
       const TemplatePtr* found = state.includes.find(below_includes(name));

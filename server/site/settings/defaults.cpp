@@ -1,6 +1,7 @@
 #include "server/site/settings/defaults.h"
 
 #include "server/text/path.h"
+
 namespace site {
 namespace {
 

@@ -246,7 +246,7 @@ void SiteBuilder::set_ignored() {
   state_.ignored = std::make_shared<const std::vector<IgnoredFile>>(std::move(files));
 }
 
-SitePtr SiteBuilder::finish() {
+std::shared_ptr<const SiteState> SiteBuilder::finish() {
   if (facts_changed_) {
     limit_posts();
     choose_indexes();
@@ -256,9 +256,7 @@ SitePtr SiteBuilder::finish() {
   if (!state_.project) state_.project = std::make_shared<const ProjectSettings>();
   if (!state_.outside) state_.outside = std::make_shared<const std::vector<std::string>>();
   if (facts_changed_ || !state_.generated) state_.generated = generate(state_);
-  auto site = std::make_shared<Site>();
-  site->state_ = std::make_shared<const SiteState>(std::move(state_));
-  return site;
+  return std::make_shared<const SiteState>(std::move(state_));
 }
 
 }  // namespace site

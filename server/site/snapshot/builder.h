@@ -1,5 +1,5 @@
-// Turns source units into a snapshot, or changes of one into the next. Used by one thread at a time; the
-// snapshot it started from has to outlive it.
+// Turns source units into the state of a snapshot, or changes of one into the next. Used by one thread at a
+// time; the state it started from has to outlive it.
 #pragma once
 
 #include <cstdint>
@@ -27,10 +27,7 @@ class SiteBuilder {
   void set_outside(std::vector<std::string> paths);
   void set_project(ProjectSettings settings);
 
-  [[nodiscard]] SitePtr finish();
-
-  // For queries that have a file of their own.
-  [[nodiscard]] static const SiteState& state_of(const Site& site) { return *site.state_; }
+  [[nodiscard]] std::shared_ptr<const SiteState> finish();
 
  private:
   void put_page(const PagePtr& page);

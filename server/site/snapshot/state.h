@@ -1,6 +1,5 @@
 // The inside of a snapshot: pages by number, and indexes that hold numbers. Copying it copies pointers; every
-// container shares its content with the snapshot it was copied from. Only SiteBuilder, the queries of Site
-// (site*.cpp), generated.cpp and the files that SiteBuilder::state_of lets in look in here.
+// container shares its content with the snapshot it was copied from. Nobody above server/site looks in here.
 #pragma once
 
 #include <cstdint>
@@ -10,7 +9,8 @@
 
 #include "server/site/compute/data_file.h"
 #include "server/site/compute/source_unit.h"
-#include "server/site/site.h"
+#include "server/site/settings/project_settings.h"
+#include "server/site/snapshot/other_files.h"
 #include "server/site/snapshot/persistent.h"
 
 namespace site {

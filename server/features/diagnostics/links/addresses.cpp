@@ -7,6 +7,7 @@
 
 #include "server/features/diagnostics/checks.h"
 #include "server/features/diagnostics/links/judge.h"
+#include "server/site/links/resolve.h"
 
 namespace features::diagnostics {
 namespace {

@@ -10,6 +10,7 @@
 
 #include "server/features/diagnostics/subject.h"
 #include "server/features/knowledge/words.h"
+#include "server/site/links/nearest.h"
 #include "server/site/settings/plugins.h"
 
 namespace features::diagnostics {

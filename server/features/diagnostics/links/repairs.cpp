@@ -5,6 +5,7 @@
 
 #include "server/features/diagnostics/fixes.h"
 #include "server/features/knowledge/words.h"
+#include "server/site/links/nearest.h"
 #include "server/syntax/slugify.h"
 #include "server/text/path.h"
 

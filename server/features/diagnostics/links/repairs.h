@@ -7,7 +7,7 @@
 
 #include "server/features/context.h"
 #include "server/features/results.h"
-#include "server/site/links/resolve.h"
+#include "server/site/resolution.h"
 
 namespace features::diagnostics {
 

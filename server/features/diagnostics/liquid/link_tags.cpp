@@ -6,7 +6,8 @@
 #include "server/features/diagnostics/liquid/rules.h"
 #include "server/features/diagnostics/subject.h"
 #include "server/features/knowledge/words.h"
-#include "server/site/links/resolve.h"
+#include "server/site/rendered/link_tag.h"
+#include "server/site/resolution.h"
 
 namespace features::diagnostics {
 namespace {

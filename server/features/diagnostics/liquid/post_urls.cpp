@@ -5,7 +5,8 @@
 #include "server/features/diagnostics/fixes.h"
 #include "server/features/diagnostics/subject.h"
 #include "server/features/knowledge/words.h"
-#include "server/site/links/resolve.h"
+#include "server/site/rendered/post_url.h"
+#include "server/site/resolution.h"
 #include "server/text/path.h"
 
 namespace features::diagnostics {

@@ -1,8 +1,8 @@
-// `{% post_url NAME %}`. Rules: jekyll/lib/jekyll/tags/post_url.rb.
+#include "server/site/rendered/post_url.h"
+
 #include <algorithm>
 #include <optional>
 
-#include "server/site/links/resolve.h"
 #include "server/site/snapshot/state.h"
 #include "server/text/ascii.h"
 

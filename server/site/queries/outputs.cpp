@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "server/site/site.h"
 #include "server/site/snapshot/state.h"
 #include "server/text/path.h"
 #include "server/text/unicode.h"

@@ -1,6 +1,7 @@
 // The tags, categories and front matter keys of a snapshot, with what uses them.
 #include <algorithm>
 
+#include "server/site/site.h"
 #include "server/site/snapshot/state.h"
 #include "server/syntax/slugify.h"
 

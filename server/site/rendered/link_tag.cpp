@@ -1,5 +1,4 @@
-// `{% link PATH %}`. Rules: jekyll/lib/jekyll/tags/link.rb.
-#include "server/site/links/resolve.h"
+#include "server/site/rendered/link_tag.h"
 
 namespace site {
 namespace {

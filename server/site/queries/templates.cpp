@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "server/site/data.h"
+#include "server/site/site.h"
 #include "server/site/snapshot/state.h"
 
 namespace site {
