@@ -9,7 +9,12 @@
 #include "server/features/references.h"
 #include "server/features/selection.h"
 #include "server/features/workspace_symbols.h"
-#include "server/lsp/convert/convert.h"
+#include "server/lsp/convert/code_actions.h"
+#include "server/lsp/convert/hints.h"
+#include "server/lsp/convert/hover.h"
+#include "server/lsp/convert/navigation.h"
+#include "server/lsp/convert/positions.h"
+#include "server/lsp/convert/structure.h"
 
 namespace lsp {
 namespace {

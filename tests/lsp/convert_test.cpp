@@ -1,4 +1,4 @@
-#include "server/lsp/convert/convert.h"
+#include "server/lsp/convert/positions.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -7,6 +7,9 @@
 #include <variant>
 
 #include "server/features/diagnostics/rule_table.h"
+#include "server/lsp/convert/completion.h"
+#include "server/lsp/convert/diagnostics.h"
+#include "server/lsp/convert/hover.h"
 #include "server/lsp/snapshot.h"
 #include "server/platform/disk.h"
 #include "server/site/site.h"

@@ -5,7 +5,8 @@
 #include "protocol/types/codec.h"
 #include "protocol/uri.h"
 #include "server/lsp/answers/command_arguments.h"
-#include "server/lsp/convert/convert.h"
+#include "server/lsp/convert/code_actions.h"
+#include "server/lsp/convert/positions.h"
 
 namespace lsp {
 namespace {

@@ -8,7 +8,7 @@
 
 #include "protocol/types/codec.h"
 #include "protocol/uri.h"
-#include "server/lsp/convert/convert.h"
+#include "server/lsp/convert/edit.h"
 #include "server/lsp/machine/log.h"
 
 namespace lsp {

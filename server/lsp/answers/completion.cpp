@@ -7,7 +7,8 @@
 
 #include "server/features/completion/request_time.h"
 #include "server/lsp/answers/completion_trigger.h"
-#include "server/lsp/convert/convert.h"
+#include "server/lsp/convert/completion.h"
+#include "server/lsp/convert/positions.h"
 
 namespace lsp {
 namespace {

@@ -6,7 +6,7 @@
 #include "protocol/uri.h"
 #include "server/features/diagnostics.h"
 #include "server/lsp/answers/result_id.h"
-#include "server/lsp/convert/convert.h"
+#include "server/lsp/convert/diagnostics.h"
 #include "server/lsp/machine/log.h"
 
 namespace lsp {

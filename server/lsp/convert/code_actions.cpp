@@ -1,4 +1,5 @@
-// Code actions (LSP 3.17, "Code Action Request"), and what they are for clients that know only commands.
+#include "server/lsp/convert/code_actions.h"
+
 #include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -6,7 +7,8 @@
 #include <utility>
 
 #include "protocol/types/codec.h"
-#include "server/lsp/convert/convert.h"
+#include "server/lsp/convert/edit.h"
+#include "server/lsp/convert/positions.h"
 
 namespace lsp {
 namespace {

@@ -1,7 +1,9 @@
+#include "server/lsp/convert/completion.h"
+
 #include <string>
 
 #include "server/features/knowledge/plain_text.h"
-#include "server/lsp/convert/convert.h"
+#include "server/lsp/convert/positions.h"
 #include "server/text/ascii.h"
 
 namespace lsp {

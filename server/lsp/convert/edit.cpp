@@ -1,9 +1,11 @@
+#include "server/lsp/convert/edit.h"
+
 #include <iterator>
 #include <map>
 #include <string>
 #include <utility>
 
-#include "server/lsp/convert/convert.h"
+#include "server/lsp/convert/positions.h"
 
 namespace lsp {
 namespace {

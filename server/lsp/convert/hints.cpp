@@ -1,11 +1,12 @@
-// What editors show between the lines: inlay hints and code lenses.
+#include "server/lsp/convert/hints.h"
+
 #include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
 
 #include "protocol/types/codec.h"
 #include "server/features/knowledge/plain_text.h"
-#include "server/lsp/convert/convert.h"
+#include "server/lsp/convert/positions.h"
 
 namespace lsp {
 

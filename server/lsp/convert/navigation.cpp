@@ -1,10 +1,11 @@
-// Places in files: definitions, references, highlights, links, symbols.
+#include "server/lsp/convert/navigation.h"
+
 #include <memory>
 #include <optional>
 #include <string>
 #include <utility>
 
-#include "server/lsp/convert/convert.h"
+#include "server/lsp/convert/positions.h"
 
 namespace lsp {
 namespace {
@@ -108,27 +109,6 @@ types::SymbolInformation to_symbol_information(const View& view, const features:
   if (!symbol.container.empty()) converted.containerName = symbol.container;
   converted.location = to_location(view, symbol.place);
   return converted;
-}
-
-std::vector<types::FoldingRange> to_folding_ranges(const std::vector<features::Fold>& folds) {
-  std::vector<types::FoldingRange> converted;
-  converted.reserve(folds.size());
-  for (const features::Fold& fold : folds) {
-    types::FoldingRange& range = converted.emplace_back();
-    range.startLine = fold.first_line;
-    range.endLine = fold.last_line;
-    if (fold.kind == features::Fold::Kind::comment) range.kind = types::FoldingRangeKind::Comment;
-  }
-  return converted;
-}
-
-types::SelectionRange to_selection_range(const View& view, const std::vector<text::Range>& ranges) {
-  std::shared_ptr<const types::SelectionRange> outer;
-  for (auto range = ranges.rbegin(); range != ranges.rend(); ++range) {
-    outer = std::make_shared<const types::SelectionRange>(
-        types::SelectionRange{.range = to_range(view, *range), .parent = std::move(outer)});
-  }
-  return outer ? *outer : types::SelectionRange{};
 }
 
 }  // namespace lsp
