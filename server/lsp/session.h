@@ -10,11 +10,11 @@
 
 #include "protocol/endpoint.h"
 #include "server/lsp/machine/scheduler.h"
-#include "server/lsp/snapshot.h"
 #include "server/lsp/state/client.h"
 #include "server/lsp/state/documents.h"
 #include "server/lsp/state/settings.h"
 #include "server/lsp/state/sites.h"
+#include "server/lsp/state/snapshot.h"
 
 namespace lsp {
 

@@ -1,5 +1,3 @@
-#include "server/lsp/convert/positions.h"
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <memory>
@@ -10,7 +8,8 @@
 #include "server/lsp/convert/completion.h"
 #include "server/lsp/convert/diagnostics.h"
 #include "server/lsp/convert/hover.h"
-#include "server/lsp/snapshot.h"
+#include "server/lsp/convert/positions.h"
+#include "server/lsp/state/snapshot.h"
 #include "server/platform/disk.h"
 #include "server/site/site.h"
 #include "tests/support/temporary_folder.h"

@@ -13,8 +13,8 @@
 
 #include "server/features/commands.h"
 #include "server/lsp/answers/problem_counts.h"
-#include "server/lsp/snapshot.h"
 #include "server/lsp/state/sites.h"
+#include "server/lsp/state/snapshot.h"
 
 namespace lsp {
 

@@ -11,8 +11,8 @@
 
 #include "protocol/types/diagnostics.h"
 #include "server/lsp/answers/problem_counts.h"
-#include "server/lsp/snapshot.h"
 #include "server/lsp/state/sites.h"
+#include "server/lsp/state/snapshot.h"
 
 namespace lsp {
 

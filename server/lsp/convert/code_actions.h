@@ -6,7 +6,7 @@
 
 #include "protocol/types/language.h"
 #include "server/features/code_actions.h"
-#include "server/lsp/snapshot.h"
+#include "server/lsp/state/snapshot.h"
 
 namespace lsp {
 

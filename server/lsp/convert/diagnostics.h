@@ -6,7 +6,7 @@
 
 #include "protocol/types/diagnostics.h"
 #include "server/features/results.h"
-#include "server/lsp/snapshot.h"
+#include "server/lsp/state/snapshot.h"
 
 namespace lsp {
 

@@ -6,7 +6,7 @@
 #include "protocol/types/language.h"
 #include "server/features/code_lens.h"
 #include "server/features/inlay_hints.h"
-#include "server/lsp/snapshot.h"
+#include "server/lsp/state/snapshot.h"
 
 namespace lsp {
 

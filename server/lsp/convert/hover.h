@@ -5,7 +5,7 @@
 
 #include "protocol/types/language.h"
 #include "server/features/results.h"
-#include "server/lsp/snapshot.h"
+#include "server/lsp/state/snapshot.h"
 
 namespace lsp {
 

@@ -10,7 +10,7 @@
 #include "server/features/highlights.h"
 #include "server/features/results.h"
 #include "server/features/workspace_symbols.h"
-#include "server/lsp/snapshot.h"
+#include "server/lsp/state/snapshot.h"
 
 namespace lsp {
 

@@ -9,7 +9,7 @@
 #include "protocol/types/base.h"
 #include "server/features/context.h"
 #include "server/features/results.h"
-#include "server/lsp/snapshot.h"
+#include "server/lsp/state/snapshot.h"
 #include "server/text/range.h"
 
 namespace lsp {

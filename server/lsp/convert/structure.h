@@ -6,7 +6,7 @@
 #include "protocol/types/language.h"
 #include "server/features/folding.h"
 #include "server/features/results.h"
-#include "server/lsp/snapshot.h"
+#include "server/lsp/state/snapshot.h"
 #include "server/text/range.h"
 
 namespace lsp {

@@ -17,8 +17,8 @@
 #include <vector>
 
 #include "server/lsp/machine/scheduler.h"
-#include "server/lsp/snapshot.h"
 #include "server/lsp/state/documents.h"
+#include "server/lsp/state/snapshot.h"
 #include "server/site/site.h"
 
 namespace lsp {

@@ -11,8 +11,8 @@
 #include <string_view>
 #include <vector>
 
-#include "server/lsp/snapshot.h"
 #include "server/lsp/state/site_roots.h"
+#include "server/lsp/state/snapshot.h"
 #include "server/site/site.h"
 #include "server/text/path.h"
 

@@ -1,4 +1,4 @@
-#include "server/lsp/snapshot.h"
+#include "server/lsp/state/snapshot.h"
 
 #include <algorithm>
 #include <array>
