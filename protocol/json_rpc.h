@@ -9,25 +9,14 @@
 #include <string_view>
 #include <variant>
 
+#include "protocol/error_code.h"
+
 namespace protocol {
 
 using nlohmann::json;
 
 // LSP allows integers and strings. A null id exists only in error replies to messages nobody could read.
 using Id = std::variant<std::int64_t, std::string>;
-
-enum class ErrorCode : int {
-  ParseError = -32700,
-  InvalidRequest = -32600,
-  MethodNotFound = -32601,
-  InvalidParams = -32602,
-  InternalError = -32603,
-  ServerNotInitialized = -32002,
-  RequestFailed = -32803,
-  ServerCancelled = -32802,
-  ContentModified = -32801,
-  RequestCancelled = -32800,
-};
 
 struct ResponseError {
   ErrorCode code = ErrorCode::InternalError;

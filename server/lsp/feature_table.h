@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "protocol/endpoint.h"
 #include "protocol/methods.h"
 #include "server/lsp/session.h"
 

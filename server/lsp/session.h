@@ -6,15 +6,20 @@
 #include <memory>
 #include <stop_token>
 #include <string>
+#include <utility>
 #include <vector>
 
-#include "protocol/endpoint.h"
+#include "protocol/error_code.h"
 #include "server/lsp/machine/scheduler.h"
 #include "server/lsp/state/client.h"
 #include "server/lsp/state/documents.h"
 #include "server/lsp/state/settings.h"
 #include "server/lsp/state/sites.h"
 #include "server/lsp/state/snapshot.h"
+
+namespace protocol {
+class Endpoint;
+}  // namespace protocol
 
 namespace lsp {
 
@@ -23,7 +28,7 @@ struct Session {
       : scheduler(the_scheduler), endpoint(the_endpoint), sites(the_scheduler, documents, std::move(hooks)) {}
 
   Scheduler& scheduler;
-  protocol::Endpoint& endpoint;
+  protocol::Endpoint& endpoint;  // protocol/endpoint.h, for those who register methods or send messages
   ClientPtr client = std::make_shared<const Client>();
   Settings settings;
   Documents documents;

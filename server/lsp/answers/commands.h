@@ -9,6 +9,7 @@
 #include <string>
 #include <utility>
 
+#include "protocol/endpoint.h"
 #include "server/lsp/answers/command_table.h"
 #include "server/lsp/session.h"
 

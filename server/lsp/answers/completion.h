@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "protocol/endpoint.h"
 #include "protocol/types/completion.h"
 #include "server/lsp/session.h"
 

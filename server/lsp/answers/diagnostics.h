@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "protocol/endpoint.h"
 #include "protocol/types/diagnostics.h"
 #include "server/lsp/answers/problem_counts.h"
 #include "server/lsp/answers/workspace_diagnostics.h"
