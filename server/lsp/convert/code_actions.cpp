@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "protocol/types/codec.h"
+#include "server/lsp/convert/diagnostics.h"
 #include "server/lsp/convert/edit.h"
 #include "server/lsp/convert/positions.h"
 
