@@ -27,14 +27,15 @@
 //   });
 //   endpoint.on<protocol::Initialized>([&](types::NoParams) {
 //     endpoint.call<protocol::WorkspaceConfiguration>(
-//         {.items = {{.section = "a-server"}}}, [&](protocol::Outcome<protocol::WorkspaceConfiguration>
-//         outcome) {
+//         {.items = {{.section = "a-server"}}},
+//         [&](protocol::Outcome<protocol::WorkspaceConfiguration> outcome) {
 //           if (const auto* settings = std::get_if<std::vector<types::LSPAny>>(&outcome)) use(*settings);
 //         });
 //   });
-//   endpoint.on<protocol::DidOpen>([&](types::DidOpenTextDocumentParams params) { open(params.textDocument);
-//   }); endpoint.on<protocol::Hover>([&](types::TextDocumentPositionParams params, Responder<Hover> respond)
-//   {
+//   endpoint.on<protocol::DidOpen>([&](types::DidOpenTextDocumentParams params) {
+//     open(params.textDocument);
+//   });
+//   endpoint.on<protocol::Hover>([&](types::TextDocumentPositionParams params, Responder<Hover> respond) {
 //     asio::post(pool, [site = snapshot(), params, respond] {        // a Responder may be copied and moved
 //       if (respond.cancelled()) return;                              // dropped: answered RequestCancelled
 //       respond.reply(hover(*site, params, respond.stop_token()));    // from any thread, once

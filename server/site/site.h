@@ -60,8 +60,7 @@ class Site {
   [[nodiscard]] const FileSystem& files() const;
 
   // A new snapshot after changes. Changes of `_config.yml` or the Gemfile are not for here: load the site
-  // again
-  // (`needs_reload`). The path of a folder that is gone takes everything below it along.
+  // again (`needs_reload`). The path of a folder that is gone takes everything below it along.
   [[nodiscard]] SitePtr with_changes(const std::vector<Change>& changes) const;
   [[nodiscard]] bool needs_reload(std::string_view path) const;
 

@@ -2,19 +2,17 @@
 //
 //   # a comment                     lines that begin with `#`, between the blocks
 //   file: _posts/2024-01-01-a.md    a file of the workspace, written before the program starts; its text
-//   follows
+//                                   follows
 //   ---                             ends a block
 //   client:                         a message that is sent; its JSON follows, without "jsonrpc"
 //   ---
 //   server:                         a message that must come; only the members written here are compared, a
-//   list
-//                                   must have as many items as written
+//                                   list must have as many items as written
 //   ---
 //   exit: 0                         the exit status
 //
 // `${root}` is the workspace's URI. A block of a file ends at a line `--- end` instead, since front matter is
-// full of
-// `---`. What the server says beyond the transcript is not looked at.
+// full of `---`. What the server says beyond the transcript is not looked at.
 #include <algorithm>
 #include <filesystem>
 #include <fstream>

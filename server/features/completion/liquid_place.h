@@ -30,8 +30,7 @@ struct LiquidPlace {
   std::string verbatim;  // tag: "raw" or "comment" whose end is the only tag that means something here
 
   // What closes the tag or output: `%}`, `-%}`, `}}`, or what an editor has put there behind an opening
-  // brace,
-  // `}`. Empty if there is nothing of the kind behind the cursor on its line.
+  // brace, `}`. Empty if there is nothing of the kind behind the cursor on its line.
   text::Range closing;
   bool bare = true;       // nothing but blanks between `range` and `closing`, or the line's end
   bool tight = false;     // `range` stands right behind the opening delimiter, without a blank

@@ -26,9 +26,10 @@ struct Sources {
 struct SourceUnit {
   std::string path;
   PathInfo info;
-  PagePtr
-      page;  // at most one of page, file, scanned; page and file together where a plugin makes a page of a
-  StaticFilePtr file;       // file without front matter
+  // At most one of page, file, scanned; page and file together where a plugin makes a page of a file without
+  // front matter.
+  PagePtr page;
+  StaticFilePtr file;
   TemplatePtr scanned;      // layouts and includes
   DataFilePtr data;         // a file of `_data`
   bool stray = false;       // ignored below _posts
