@@ -1,11 +1,12 @@
 // Keys: what this site's own files hold, then what the project's schemas, Jekyll, the theme and the plugins
 // read.
+#include "schema/keys.h"
+
 #include <algorithm>
 #include <set>
 #include <string>
 #include <utility>
 
-#include "schema/keys.h"
 #include "server/features/completion/key_shape.h"
 #include "server/features/completion/match.h"
 #include "server/features/completion/sources.h"
