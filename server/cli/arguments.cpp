@@ -6,7 +6,7 @@
 #include <map>
 #include <string_view>
 
-#include "server/features/diagnostics.h"
+#include "server/features/diagnostics/rule_table.h"
 #include "server/features/knowledge/words.h"
 
 namespace cli {

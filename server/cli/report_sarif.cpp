@@ -5,7 +5,7 @@
 #include <string>
 
 #include "server/cli/report.h"
-#include "server/features/diagnostics.h"
+#include "server/features/diagnostics/rule_table.h"
 #include "server/text/ascii.h"
 #include "server/text/url.h"
 

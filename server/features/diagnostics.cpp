@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <optional>
 #include <string>
 #include <tuple>
@@ -51,18 +50,6 @@ std::optional<Severity> severity_of(const Problem& problem, const Context& conte
 
 }  // namespace
 
-std::span<const Rule> all_rules() {
-  static const auto all = std::bit_cast<std::array<Rule, sizeof(RuleTable) / sizeof(Rule)>>(rules);
-  return all;
-}
-
-const Rule* find_rule(std::string_view code) {
-  const std::span<const Rule> all = all_rules();
-  const auto found =
-      std::find_if(all.begin(), all.end(), [&](const Rule& rule) { return rule.code.text() == code; });
-  return found == all.end() ? nullptr : &*found;
-}
-
 std::vector<Problem> diagnose(const Context& context) {
   diagnostics::Report report;
   for (const diagnostics::Check check : checks) {
@@ -87,23 +74,4 @@ std::vector<Problem> diagnose(const Context& context) {
   return kept;
 }
 
-namespace diagnostics {
-
-Problem& Report::add(const Rule& rule, text::Range range, std::string message) {
-  Problem problem;
-  problem.code = rule.code;
-  problem.severity = rule.severity;
-  problem.range = range;
-  problem.message = std::move(message);
-  return problems_.emplace_back(std::move(problem));
-}
-
-void relate(Problem& problem, const Context& context, text::Range range, std::string message) {
-  Related& related = problem.related.emplace_back();
-  related.place.path = context.path;
-  related.place.range = range;
-  related.message = std::move(message);
-}
-
-}  // namespace diagnostics
 }  // namespace features

@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "server/cli/report.h"
-#include "server/features/diagnostics.h"
+#include "server/features/diagnostics/rule_table.h"
 
 namespace cli {
 namespace {

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "server/features/diagnostics.h"
+#include "server/features/diagnostics/rule_table.h"
 
 namespace features {
 namespace {

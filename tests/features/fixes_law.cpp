@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 #include <utility>
 
+#include "server/features/diagnostics/rule_table.h"
+
 namespace features {
 namespace {
 

@@ -11,6 +11,7 @@
 #include "server/features/code_actions.h"
 #include "server/features/code_lens.h"
 #include "server/features/definition.h"
+#include "server/features/diagnostics/rule_table.h"
 #include "server/features/document_links.h"
 #include "server/features/document_symbols.h"
 #include "server/features/folding.h"

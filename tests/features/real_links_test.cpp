@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "server/features/diagnostics.h"
+#include "server/features/diagnostics/rule_table.h"
 #include "tests/features/real_links_sites.h"
 #include "tests/site/conformance/model.h"
 #include "tests/support/fixture.h"

@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-#include "server/features/diagnostics.h"
+#include "server/features/diagnostics/rule_table.h"
 #include "tests/site/conformance/model.h"
 #include "tests/support/ruby.h"
 

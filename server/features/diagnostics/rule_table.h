@@ -2,6 +2,9 @@
 // new rule is a line here, a check (checks.h), a test and a section in docs/rules.md.
 #pragma once
 
+#include <span>
+#include <string_view>
+
 #include "server/features/diagnostics/rule.h"
 
 namespace features {
@@ -150,5 +153,11 @@ struct RuleTable {
 };
 
 inline constexpr RuleTable rules;
+
+// The whole table, in its order: for settings, documentation and tests.
+[[nodiscard]] std::span<const Rule> all_rules();
+
+// What somebody means with a code; nullptr if there is no such rule.
+[[nodiscard]] const Rule* find_rule(std::string_view code);
 
 }  // namespace features

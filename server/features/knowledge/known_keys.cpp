@@ -8,7 +8,7 @@
 
 #include "schema/catalog.h"
 #include "schema/keys.h"
-#include "server/features/diagnostics.h"
+#include "server/features/diagnostics/rule_table.h"
 #include "server/features/knowledge/own_schemas.h"
 #include "server/features/knowledge/schemas.h"
 

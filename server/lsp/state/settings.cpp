@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <string_view>
 
-#include "server/features/diagnostics.h"
+#include "server/features/diagnostics/rule_table.h"
 
 namespace lsp {
 namespace {

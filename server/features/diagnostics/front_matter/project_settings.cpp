@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
-#include "server/features/diagnostics.h"
 #include "server/features/diagnostics/checks.h"
 #include "server/features/diagnostics/fixes.h"
 #include "server/features/diagnostics/front_matter/schema_findings.h"
+#include "server/features/diagnostics/rule_table.h"
 #include "server/features/diagnostics/subject.h"
 #include "server/features/knowledge/own_schemas.h"
 #include "server/features/knowledge/words.h"

@@ -1,4 +1,4 @@
-#include "server/lsp/machine/file_watch.h"
+#include "server/lsp/state/file_watch.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
