@@ -147,7 +147,7 @@ void add_whole_rule(const Context& context, const std::vector<Problem>& problems
 }
 
 void add_silence(const Context& context, const Problem& problem, std::vector<CodeAction>& actions) {
-  for (Fix& fix : silence::in_line(context, problem))
+  for (Fix& fix : code_actions::silence_line(context, problem))
     actions.push_back(quick_fix(std::move(fix), {without_fixes(problem)}));
 }
 
@@ -173,7 +173,8 @@ void add_quick_fixes(const Context& context, const std::vector<Problem>& problem
     for (const Problem* problem : meant) {
       if (problem->code == rule) silenced.push_back(without_fixes(*problem));
     }
-    for (Fix& fix : silence::rule(context, rule)) actions.push_back(quick_fix(std::move(fix), silenced));
+    for (Fix& fix : code_actions::silence_rule(context, rule))
+      actions.push_back(quick_fix(std::move(fix), silenced));
   }
 }
 

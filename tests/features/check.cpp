@@ -109,8 +109,9 @@ void check_diagnostics(std::string_view drawing, const std::vector<std::string>&
     for (const Problem& problem : diagnose(context)) {
       const std::string code(problem.code.text());
       for (const Fix& fix : problem.fixes) check_law(fixture, problem, fix, severities);
-      for (const Fix& fix : silence::in_line(context, problem)) check_law(fixture, problem, fix, severities);
-      for (const Fix& fix : silence::rule(context, problem.code))
+      for (const Fix& fix : code_actions::silence_line(context, problem))
+        check_law(fixture, problem, fix, severities);
+      for (const Fix& fix : code_actions::silence_rule(context, problem.code))
         check_law(fixture, problem, fix, severities);
       messages += path + ": " + code + ": " + problem.message + "\n";
       if (problem.range == text::Range{}) {

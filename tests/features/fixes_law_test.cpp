@@ -102,8 +102,9 @@ TEST(FixesLaw, HoldsForSilencing) {
       if (!is_text(path)) continue;
       const Context context = context_of(fixture, path);
       for (const Problem& problem : diagnose(context)) {
-        for (const Fix& fix : silence::in_line(context, problem)) check_law(fixture, problem, fix);
-        for (const Fix& fix : silence::rule(context, problem.code)) check_law(fixture, problem, fix);
+        for (const Fix& fix : code_actions::silence_line(context, problem)) check_law(fixture, problem, fix);
+        for (const Fix& fix : code_actions::silence_rule(context, problem.code))
+          check_law(fixture, problem, fix);
       }
     }
   }

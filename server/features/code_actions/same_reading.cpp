@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
-namespace features::silence {
+namespace features::code_actions {
 namespace {
 
 using syntax::Document;
@@ -86,4 +86,4 @@ bool reads_alike(const Document& before, const Document& after, const text::Edit
          same_markdown(before, after);
 }
 
-}  // namespace features::silence
+}  // namespace features::code_actions

@@ -4,11 +4,11 @@
 #include "server/syntax/document.h"
 #include "server/text/edit.h"
 
-namespace features::silence {
+namespace features::code_actions {
 
 // `after` is `before` with `edit`, an insertion. True if the front matter holds the same values, and the body
 // the same headings, links, anchors, code and Liquid. A "no" may be wrong, a "yes" hardly.
 [[nodiscard]] bool reads_alike(const syntax::Document& before, const syntax::Document& after,
                                const text::Edit& edit);
 
-}  // namespace features::silence
+}  // namespace features::code_actions

@@ -7,7 +7,7 @@
 #include "server/site/settings/project_settings.h"
 #include "server/syntax/yaml/parse.h"
 
-namespace features::silence {
+namespace features::code_actions {
 namespace {
 
 namespace yaml = syntax::yaml;
@@ -96,4 +96,4 @@ std::optional<SiteEdit> switch_off(const Context& context, std::string_view code
   return edit;
 }
 
-}  // namespace features::silence
+}  // namespace features::code_actions

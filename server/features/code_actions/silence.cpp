@@ -12,7 +12,7 @@
 #include "server/text/ascii.h"
 #include "server/text/utf8.h"
 
-namespace features::silence {
+namespace features::code_actions {
 namespace {
 
 using Format = syntax::ParseOptions::Format;
@@ -138,7 +138,7 @@ Fix fix_of(const Context& context, std::string title, text::Edit edit) {
 
 }  // namespace
 
-std::vector<Fix> in_line(const Context& context, const Problem& problem) {
+std::vector<Fix> silence_line(const Context& context, const Problem& problem) {
   if (problem.range == text::Range{} || !text::is_valid_utf8(context.text())) return {};
   for (text::Edit& edit : line_candidates(context, problem.range.begin, problem.code.text())) {
     if (silences(context, edit, problem))
@@ -147,7 +147,7 @@ std::vector<Fix> in_line(const Context& context, const Problem& problem) {
   return {};
 }
 
-std::vector<Fix> rule(const Context& context, RuleCode silenced) {
+std::vector<Fix> silence_rule(const Context& context, RuleCode silenced) {
   std::vector<Fix> fixes;
   const std::string_view name = silenced.text();
   Problem whole_file;
@@ -166,4 +166,4 @@ std::vector<Fix> rule(const Context& context, RuleCode silenced) {
   return fixes;
 }
 
-}  // namespace features::silence
+}  // namespace features::code_actions

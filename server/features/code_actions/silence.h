@@ -9,14 +9,14 @@
 #include "server/features/context.h"
 #include "server/features/results.h"
 
-namespace features::silence {
+namespace features::code_actions {
 
 // A comment for the line in which the problem begins; empty where none can stand, and for problems of a whole
 // file.
-[[nodiscard]] std::vector<Fix> in_line(const Context& context, const Problem& problem);
+[[nodiscard]] std::vector<Fix> silence_line(const Context& context, const Problem& problem);
 
 // A comment for the file, and the rule switched off in `.jekyll-ls.yml`; the latter not where the editor's
 // own settings, which win, name the rule.
-[[nodiscard]] std::vector<Fix> rule(const Context& context, RuleCode silenced);
+[[nodiscard]] std::vector<Fix> silence_rule(const Context& context, RuleCode silenced);
 
-}  // namespace features::silence
+}  // namespace features::code_actions
