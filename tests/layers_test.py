@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Includes point downwards, every library has one door, only server/platform asks the operating system, and no path
-of anybody's machine is in the tree.
+"""Includes point downwards, between layers and between the rooms of a layer, and never in a circle; every library has
+one door; only server/platform asks the operating system; no path of anybody's machine is in the tree.
 
 usage: layers_test.py [ROOT]     exit status 1 and one line per finding if something is wrong
 """
@@ -26,6 +26,74 @@ LAYERS = {
     "server/cli": ["server/lsp", "server/features", "server/site", "server/syntax", "server/dates", "server/platform",
                    "server/text"],
 }
+
+# Layer -> its rooms, from the bottom up -> the rooms of this layer that each may include. A room is a folder, "" what
+# stands at the top of the layer's; FILES names the files that are a room of their own.
+ROOMS = {
+    "server/text": {"": []},
+    "protocol": {"types": [], "": ["types"]},
+    "schema": {"": []},
+    "server/platform": {"": [], "posix": [""], "linux": ["posix", ""]},
+    "server/dates": {"": []},
+    "server/syntax": {
+        "trees": [],
+        "yaml": [],
+        "liquid": [],
+        "kramdown": ["trees"],
+        "": ["kramdown", "liquid", "yaml", "trees"],
+    },
+    "server/liquid": {
+        "values": [],
+        "filters": ["values"],
+        "": ["filters", "values"],
+    },
+    "server/site": {
+        "settings": [],
+        "compute": ["settings"],
+        "snapshot": ["compute", "settings"],
+        "": ["snapshot", "compute", "settings"],
+        "queries": ["", "snapshot", "compute", "settings"],
+        "rendered": ["", "snapshot", "compute", "settings"],
+        "links": ["rendered", "", "snapshot", "compute", "settings"],
+    },
+    "server/features": {
+        "ground": [],
+        "knowledge": ["ground"],
+        "targets": ["knowledge", "ground"],
+        "diagnostics": ["knowledge", "ground"],
+        "diagnostics/front_matter": ["diagnostics", "knowledge", "ground"],
+        "diagnostics/liquid": ["diagnostics", "knowledge", "ground"],
+        "diagnostics/markdown": ["diagnostics/liquid", "diagnostics", "knowledge", "ground"],
+        "diagnostics/links": ["diagnostics/markdown", "diagnostics/liquid", "diagnostics", "knowledge", "ground"],
+        "completion": ["diagnostics", "targets", "knowledge", "ground"],
+        "hover": ["completion", "targets", "knowledge", "ground"],
+        "code_actions": ["diagnostics", "knowledge", "ground"],
+        "": ["code_actions", "hover", "completion", "diagnostics/front_matter", "diagnostics", "targets", "knowledge", "ground"],
+        "commands": ["", "diagnostics", "knowledge", "ground"],
+    },
+    "server/lsp": {
+        "machine": [],
+        "state": ["machine"],
+        "convert": ["state"],
+        "session": ["state", "machine"],
+        "answers": ["session", "convert", "state", "machine"],
+        "": ["answers", "session", "convert", "state", "machine"],
+    },
+    "server/cli": {"": []},
+}
+# Layer -> room -> its files, without ending.
+FILES = {
+    "server/syntax": {"trees": ["html_addresses", "markdown_options", "markdown_tree"]},
+    "server/liquid": {"values": ["address", "value"]},
+    "server/features": {
+        "ground": ["context", "preferences", "results", "diagnostics/rule", "diagnostics/rule_table", "completion/yaml_text"],
+    },
+    "server/lsp": {"session": ["session"]},
+}
+# Rooms that no other layer may look into.
+INNER = {("server/syntax", "kramdown"), ("server/liquid", "filters"), ("server/site", "snapshot"), ("server/site", "queries")}
+# More files than this nobody takes in at a glance.
+MOST_IN_FOLDER = 40
 
 # Include of a library (the start of its path) -> files that may have it (regular expressions).
 DOORS = {
@@ -56,12 +124,80 @@ COMMENT = re.compile(r"//[^\n]*")
 ABOVE = ("tests/", "bench/")
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(["<])([^">]+)[">]', re.MULTILINE)
+# The first namespace of a file, save those that are opened for a name of somebody else's.
+NAMESPACE = re.compile(r"^namespace ([a-z_:]+) \{\n(?!(?:class|struct|enum)[^\n{]*;\n)", re.MULTILINE)
 SOURCES = {".h", ".cpp"}
 SKIPPED = {".git", "build", "node_modules", ".cache", "__pycache__"}
 
 
 def layer_of(path):
     return next((layer for layer in LAYERS if path.startswith(layer + "/")), None)
+
+
+def room_of(path, layer):
+    """The room of its layer that a file stands in; None if there is none."""
+    stem = path[len(layer) + 1:].rsplit(".", 1)[0]
+    for room, stems in FILES.get(layer, {}).items():
+        if stem in stems:
+            return room
+    folder = stem.rpartition("/")[0]
+    return folder if folder in ROOMS[layer] else None
+
+
+def room_findings(path, text):
+    layer = layer_of(path)
+    if not layer:
+        return
+    room = room_of(path, layer)
+    if room is None:
+        yield f"{path}: stands in no room of {layer}"
+        return
+    for match in INCLUDE.finditer(text):
+        target_layer = layer_of(match[2]) if match[1] == '"' else None
+        target = target_layer and room_of(match[2], target_layer)
+        if target is None:
+            continue
+        place = f"{path}:{text.count(chr(10), 0, match.start()) + 1}"
+        if target_layer != layer and (target_layer, target) in INNER:
+            yield f"{place}: {target_layer}/{target} is for {target_layer} alone"
+        if target_layer == layer and target != room and target not in ROOMS[layer][room]:
+            yield f"{place}: in {layer}, {room or 'the top'} must not include {target or 'the top'}"
+    space = layer.rpartition("/")[2]
+    inner_space = space + "::" + path[len(layer) + 1:].partition("/")[0]
+    opened = NAMESPACE.search(text)
+    if opened and opened[1] not in (space, inner_space):
+        yield f"{path}: its namespace is {opened[1]}; where it stands, {inner_space} or {space} is meant"
+
+
+def table_findings():
+    for layer, rooms in ROOMS.items():
+        below = set()
+        for room, allowed in rooms.items():
+            for target in set(allowed) - below:
+                yield f"tests/layers_test.py: {layer}: {target!r} is not listed below {room!r}: that would allow a circle"
+            below.add(room)
+
+
+def circle_findings(includes):
+    """Circles of files, where a header and its source are one. `includes`: path -> the paths that it includes."""
+    graph = {}
+    for path, targets in includes.items():
+        graph.setdefault(path.rsplit(".", 1)[0], set()).update(target.rsplit(".", 1)[0] for target in targets)
+    finished, trail = set(), []
+
+    def walk(unit):
+        trail.append(unit)
+        for target in sorted(graph.get(unit, set()) - {unit}):
+            if target in trail:
+                yield "a circle of files: " + " -> ".join(trail[trail.index(target):] + [target])
+            elif target not in finished:
+                yield from walk(target)
+        trail.pop()
+        finished.add(unit)
+
+    for unit in sorted(graph):
+        if unit not in finished:
+            yield from walk(unit)
 
 
 def include_findings(path, text):
@@ -110,8 +246,13 @@ def machine_paths(root):
 
 def findings(root):
     forbidden = machine_paths(root)
+    includes = {}
+    yield from table_findings()
     for folder, folders, names in os.walk(root):
         folders[:] = sorted(f for f in folders if f not in SKIPPED)
+        count = sum(Path(name).suffix in SOURCES for name in names)
+        if count > MOST_IN_FOLDER:
+            yield f"{Path(folder).relative_to(root)}: {count} sources and headers in one folder are more than {MOST_IN_FOLDER}"
         for name in sorted(names):
             file = Path(folder) / name
             path = file.relative_to(root).as_posix()
@@ -126,8 +267,12 @@ def findings(root):
                 continue
             if file.suffix == ".h" and not text.startswith("//"):
                 yield f"{path}:1: a header opens with a comment that says what it is for"
+            if layer_of(path):
+                includes[path] = [match[2] for match in INCLUDE.finditer(text) if match[1] == '"']
             yield from include_findings(path, text)
+            yield from room_findings(path, text)
             yield from system_findings(path, text)
+    yield from circle_findings(includes)
 
 
 def main():
