@@ -17,17 +17,17 @@ std::string sort_key(std::size_t tier, std::size_t rank) {
 }
 
 std::string_view typed_in(const Cursor& cursor, text::Range range) {
-  return text::slice(cursor.text(), {range.begin, std::max(range.begin, cursor.offset)});
+  return text::slice(cursor.context.text(), {range.begin, std::max(range.begin, cursor.offset)});
 }
 
 namespace {
 
 ValuePlace place_of(const Cursor& cursor, const Slot& slot, std::optional<std::int64_t> clock) {
-  ValuePlace place{slot, yaml_file(cursor), known_key(cursor, slot.path), {}, clock};
+  ValuePlace place{slot, yaml_file(cursor.context), known_key(cursor.context, slot.path), {}, clock};
   const std::string kind = place.kind();
   // What other posts hold is no help where each has its own.
   const bool own = kind == "permalink" || kind == "tag" || kind == "category";
-  if (place.file == YamlFile::front_matter && !own) place.usage = key_usage(cursor, slot.path);
+  if (place.file == YamlFile::front_matter && !own) place.usage = key_usage(cursor.context, slot.path);
   return place;
 }
 
@@ -61,7 +61,7 @@ CompletionList complete(const Cursor& cursor) {
 
 CompletionList completion::completion_at(const Cursor& cursor, std::optional<std::int64_t> clock) {
   CompletionList list;
-  const syntax::Document& document = *cursor.document;
+  const syntax::Document& document = *cursor.context.document;
   if (cursor.offset > document.text.size()) return list;
   if (const auto slot = completion::slot_at(document, cursor.offset)) {
     completion::complete_slot(cursor, *slot, clock, list);

@@ -66,8 +66,13 @@ struct Context {
   mutable Memory memory;
 };
 
-struct Cursor : Context {
-  text::Offset offset = 0;
+// A place in the context's document. For a call: the context stays with its owner, who outlives it.
+struct Cursor {
+  Cursor(const Context& the_context, text::Offset the_offset) : context(the_context), offset(the_offset) {}
+  Cursor(const Context&& temporary, text::Offset offset) = delete;
+
+  const Context& context;
+  text::Offset offset;
 };
 
 }  // namespace features

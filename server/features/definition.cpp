@@ -8,7 +8,7 @@ Definition definition(const Cursor& cursor) {
   const auto mention = mention_at(cursor);
   if (!mention) return {};
   const bool on_name = mention->range.touches(cursor.offset);
-  return {on_name ? mention->range : mention->area, places_of(cursor, mention->thing)};
+  return {on_name ? mention->range : mention->area, places_of(cursor.context, mention->thing)};
 }
 
 }  // namespace features

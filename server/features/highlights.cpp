@@ -10,7 +10,7 @@ std::vector<Highlight> highlights(const Cursor& cursor) {
   std::vector<Highlight> found;
   const auto asked = mention_at(cursor);
   if (!asked) return found;
-  for (const Mention& mention : mentions(cursor)) {
+  for (const Mention& mention : mentions(cursor.context)) {
     if (mention.thing == asked->thing) found.push_back({mention.range, mention.declaration});
   }
   std::sort(found.begin(), found.end(),

@@ -166,7 +166,7 @@ std::optional<HoverText> hover_at(const Cursor& cursor) {
   const auto mention = mention_at(cursor);
   if (!mention || mention->declaration) return hover::yaml_place(cursor);
   const bool on_name = mention->range.touches(cursor.offset);
-  HoverText hover{text_of(cursor, mention->thing), on_name ? mention->range : mention->area, {}};
+  HoverText hover{text_of(cursor.context, mention->thing), on_name ? mention->range : mention->area, {}};
   if (hover.markdown.empty()) return hover::yaml_place(cursor);
   if (mention->thing.kind == Thing::Kind::file && is_image(mention->thing.path))
     hover.image = mention->thing.path;

@@ -117,15 +117,16 @@ std::vector<FileRange> references(const Cursor& cursor, bool with_declaration) {
   const auto asked = mention_at(cursor);
   if (!asked) return found;
   const Thing& thing = asked->thing;
-  add_from(cursor, thing, with_declaration, found);
-  if (!cursor.site || thing.kind == Kind::label || thing.kind == Kind::footnote) return found;
+  add_from(cursor.context, thing, with_declaration, found);
+  if (!cursor.context.site || thing.kind == Kind::label || thing.kind == Kind::footnote) return found;
   if (thing.kind == Kind::tag || thing.kind == Kind::category) {
-    add_terms(cursor, thing, found);
+    add_terms(cursor.context, thing, found);
     return found;
   }
-  for (const std::string& path : files_that_may_mention(cursor, thing)) {
-    if (cursor.stop.stop_requested()) break;
-    if (const auto other = context_of_file(cursor, path)) add_from(*other, thing, with_declaration, found);
+  for (const std::string& path : files_that_may_mention(cursor.context, thing)) {
+    if (cursor.context.stop.stop_requested()) break;
+    if (const auto other = context_of_file(cursor.context, path))
+      add_from(*other, thing, with_declaration, found);
   }
   return found;
 }

@@ -75,7 +75,7 @@ void add_sections(const syntax::Document& document, Offset offset, std::vector<R
 }
 
 void add_body(const Cursor& cursor, std::vector<Range>& ranges) {
-  const syntax::Document& document = *cursor.document;
+  const syntax::Document& document = *cursor.context.document;
   const Offset offset = cursor.offset;
   const auto add = [&](Range range) {
     if (range.touches(offset)) ranges.push_back(range);
@@ -107,7 +107,7 @@ void add_body(const Cursor& cursor, std::vector<Range>& ranges) {
 }  // namespace
 
 std::vector<Range> selections(const Cursor& cursor) {
-  const syntax::Document& document = *cursor.document;
+  const syntax::Document& document = *cursor.context.document;
   const Range whole{0, static_cast<Offset>(document.text.size())};
   std::vector<Range> candidates = {
       word_at(document.text, cursor.offset),

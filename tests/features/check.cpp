@@ -84,12 +84,9 @@ Context context_of(const support::Fixture& fixture, const std::string& path) {
   return context;
 }
 
-Cursor cursor_of(const support::Fixture& fixture) {
+DrawnCursor cursor_of(const support::Fixture& fixture) {
   const support::Place place = fixture.cursor();
-  Cursor cursor;
-  static_cast<Context&>(cursor) = context_of(fixture, place.path);
-  cursor.offset = place.offset;
-  return cursor;
+  return {context_of(fixture, place.path), place.offset};
 }
 
 void check_diagnostics(std::string_view drawing, const std::vector<std::string>& whole_file,
@@ -188,13 +185,13 @@ void check_completion(std::string_view drawing, const std::vector<std::string>& 
 
 void check_accepting(std::string_view drawing, std::string_view label, std::string_view after) {
   const support::Fixture fixture = support::load_fixture(drawing);
-  const Cursor cursor = cursor_of(fixture);
+  const DrawnCursor cursor = cursor_of(fixture);
   std::string offered;
   for (const Completion& item : sorted_items(cursor)) {
     offered += "\n  " + item.label;
     if (item.label != label) continue;
     ASSERT_TRUE(item.edit.range.touches(cursor.offset)) << "the edit does not touch the cursor";
-    const std::string changed = text::apply(cursor.text(), {item.edit});
+    const std::string changed = text::apply(cursor.context.text(), {item.edit});
     const support::Fixture wanted =
         support::load_fixture(std::string(after) + (after.ends_with('\n') ? "" : "\n"));
     const support::Place& place = wanted.cursor();
@@ -225,11 +222,12 @@ void check_section(std::string_view drawing, std::string_view name) {
 
 void check_hover(std::string_view drawing, std::string_view markdown) {
   const support::Fixture fixture = support::load_fixture(drawing);
-  const Cursor cursor = cursor_of(fixture);
+  const DrawnCursor cursor = cursor_of(fixture);
   const std::optional<HoverText> text = hover_at(cursor);
   ASSERT_TRUE(text.has_value()) << "nothing to say at\n" << drawing;
   EXPECT_EQ(text->markdown, trimmed(markdown));
-  EXPECT_EQ(fixture.redraw(fixture.labelled("hit")), fixture.redraw({{cursor.path, text->range, "hit", ""}}));
+  EXPECT_EQ(fixture.redraw(fixture.labelled("hit")),
+            fixture.redraw({{cursor.context.path, text->range, "hit", ""}}));
 }
 
 void check_no_hover(std::string_view drawing) {
@@ -258,10 +256,11 @@ void check_references_except_declaration(std::string_view drawing) {
 
 void check_highlights(std::string_view drawing) {
   const support::Fixture fixture = support::load_fixture(drawing);
-  const Cursor cursor = cursor_of(fixture);
+  const DrawnCursor cursor = cursor_of(fixture);
   std::vector<support::LabelledRange> found;
   for (const Highlight& highlight : highlights(cursor))
-    found.push_back({cursor.path, highlight.range, "hit", highlight.declaration ? "declaration" : ""});
+    found.push_back(
+        {cursor.context.path, highlight.range, "hit", highlight.declaration ? "declaration" : ""});
   EXPECT_EQ(fixture.redraw(fixture.labelled("hit")), fixture.redraw(found));
 }
 
@@ -293,12 +292,12 @@ void check_folds(std::string_view drawing) {
 
 void check_selections(std::string_view drawing, const std::vector<std::string>& texts) {
   const support::Fixture fixture = support::load_fixture(drawing);
-  const Cursor cursor = cursor_of(fixture);
+  const DrawnCursor cursor = cursor_of(fixture);
   std::vector<std::string> found;
   for (const text::Range range : selections(cursor)) {
-    std::string text(text::slice(cursor.text(), range));
+    std::string text(text::slice(cursor.context.text(), range));
     std::replace(text.begin(), text.end(), '\n', '|');
-    if (range.size() < cursor.text().size()) found.push_back(std::move(text));
+    if (range.size() < cursor.context.text().size()) found.push_back(std::move(text));
   }
   EXPECT_THAT(found, ::testing::ElementsAreArray(texts));
 }

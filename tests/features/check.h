@@ -16,7 +16,15 @@ namespace features {
 
 // What a feature gets for one drawn file.
 [[nodiscard]] Context context_of(const support::Fixture& fixture, const std::string& path);
-[[nodiscard]] Cursor cursor_of(const support::Fixture& fixture);
+
+// The drawn file that holds `<|>`. Unlike a Cursor it owns the context.
+struct DrawnCursor {
+  Context context;
+  text::Offset offset = 0;
+
+  operator Cursor() const { return {context, offset}; }
+};
+[[nodiscard]] DrawnCursor cursor_of(const support::Fixture& fixture);
 
 using RuleSettings = std::map<std::string, std::string, std::less<>>;
 

@@ -26,11 +26,11 @@ std::vector<std::string> titles(const std::vector<CodeAction>& actions) {
 
 std::vector<CodeAction> actions_at_cursor(std::string_view drawing, const RuleSettings& severities = {}) {
   const support::Fixture fixture = support::load_fixture(drawing);
-  Cursor cursor = cursor_of(fixture);
+  DrawnCursor cursor = cursor_of(fixture);
   Preferences settings;
   settings.rules = severities;
-  cursor.settings = std::make_shared<const Preferences>(settings);
-  return actions_for(cursor, {.range = {cursor.offset, cursor.offset}});
+  cursor.context.settings = std::make_shared<const Preferences>(settings);
+  return actions_for(cursor.context, {.range = {cursor.offset, cursor.offset}});
 }
 
 TEST(CodeActions, StandInTheOrderOfTheirReach) {
@@ -51,23 +51,23 @@ TEST(CodeActions, AreThereForProblemsAtTheCursorAlone) {
 TEST(CodeActions, AnEditorMayNameTheProblemsOfAWholeLine) {
   const support::Fixture fixture =
       support::load_fixture("-- _posts/2024-05-01-x.md --\n---\n<|>title: 1.10\n---\n");
-  const Cursor cursor = cursor_of(fixture);
+  const DrawnCursor cursor = cursor_of(fixture);
   CodeActionRequest request{.range = {cursor.offset, cursor.offset}, .fix_all = false};
-  EXPECT_THAT(actions_for(cursor, request), IsEmpty());
+  EXPECT_THAT(actions_for(cursor.context, request), IsEmpty());
   request.named = {{"retyped-value", {11, 15}}, {"of-another-server", {4, 5}}};
-  EXPECT_THAT(titles(actions_for(cursor, request)), Contains("Put the value in quotes"));
+  EXPECT_THAT(titles(actions_for(cursor.context, request)), Contains("Put the value in quotes"));
   request.named = {{"of-another-server", {4, 5}}};
-  EXPECT_THAT(actions_for(cursor, request), IsEmpty());
+  EXPECT_THAT(actions_for(cursor.context, request), IsEmpty());
 }
 
 TEST(CodeActions, OnlyTheKindsThatAreAskedFor) {
   const support::Fixture fixture =
       support::load_fixture("-- _posts/2024-05-01-x.md --\n---\ntitle: 1<|>.10\n---\n");
-  const Cursor cursor = cursor_of(fixture);
+  const DrawnCursor cursor = cursor_of(fixture);
   const text::Range range{cursor.offset, cursor.offset};
-  for (const CodeAction& action : actions_for(cursor, {.range = range, .fix_all = false}))
+  for (const CodeAction& action : actions_for(cursor.context, {.range = range, .fix_all = false}))
     EXPECT_EQ(action.kind, CodeAction::Kind::quick_fix);
-  for (const CodeAction& action : actions_for(cursor, {.range = range, .quick_fixes = false}))
+  for (const CodeAction& action : actions_for(cursor.context, {.range = range, .quick_fixes = false}))
     EXPECT_EQ(action.kind, CodeAction::Kind::fix_all);
 }
 

@@ -75,67 +75,69 @@ void expect_nested(const std::vector<Symbol>& symbols, text::Range outer) {
 }
 
 void check_laws(const Cursor& cursor) {
-  const std::size_t size = cursor.text().size();
-  for (const Problem& problem : diagnose(cursor)) {
+  const std::size_t size = cursor.context.text().size();
+  for (const Problem& problem : diagnose(cursor.context)) {
     expect_inside(problem.range, size, problem.code.text());
     EXPECT_FALSE(problem.message.empty());
     for (const Fix& fix : problem.fixes) {
       EXPECT_FALSE(fix.title.empty());
       for (const FileEdits& file : fix.edit.files) {
-        if (file.path != cursor.path) continue;
+        if (file.path != cursor.context.path) continue;
         for (const text::Edit& edit : file.edits) expect_inside(edit.range, size, fix.title);
       }
     }
     for (const Related& related : problem.related) {
-      if (related.place.path == cursor.path) expect_inside(related.place.range, size, "related");
+      if (related.place.path == cursor.context.path) expect_inside(related.place.range, size, "related");
     }
   }
   for (const Completion& item : complete(cursor).items) {
     expect_inside(item.edit.range, size, item.label);
     EXPECT_TRUE(item.edit.range.touches(cursor.offset)) << item.label;
-    EXPECT_EQ(text::slice(cursor.text(), item.edit.range).find('\n'), std::string_view::npos) << item.label;
+    EXPECT_EQ(text::slice(cursor.context.text(), item.edit.range).find('\n'), std::string_view::npos)
+        << item.label;
   }
-  for (const CodeAction& action : actions_for(cursor, {.range = {cursor.offset, cursor.offset}})) {
+  for (const CodeAction& action : actions_for(cursor.context, {.range = {cursor.offset, cursor.offset}})) {
     for (const FileEdits& file : action.edit.files) {
-      if (file.path != cursor.path) continue;
+      if (file.path != cursor.context.path) continue;
       for (const text::Edit& edit : file.edits) expect_inside(edit.range, size, action.title);
     }
   }
-  for (const InlayHint& hint : inlay_hints(cursor, {0, static_cast<text::Offset>(size)}))
+  for (const InlayHint& hint : inlay_hints(cursor.context, {0, static_cast<text::Offset>(size)}))
     EXPECT_LE(hint.offset, size) << hint.label;
-  for (const CodeLens& lens : code_lenses(cursor)) expect_inside(lens.range, size, lens.title);
+  for (const CodeLens& lens : code_lenses(cursor.context)) expect_inside(lens.range, size, lens.title);
   if (const auto text = hover_at(cursor)) {
     expect_inside(text->range, size, "hover");
     EXPECT_TRUE(text->range.touches(cursor.offset));
   }
-  for (const Mention& mention : mentions(cursor)) {
+  for (const Mention& mention : mentions(cursor.context)) {
     expect_inside(mention.area, size, "mention");
     EXPECT_TRUE(mention.area.contains(mention.range)) << mention.thing.path << mention.thing.name;
   }
   for (const FileRange& place : definition(cursor).places) {
-    if (place.path == cursor.path) expect_inside(place.range, size, "definition");
+    if (place.path == cursor.context.path) expect_inside(place.range, size, "definition");
   }
   for (const FileRange& place : references(cursor, true)) {
-    if (place.path == cursor.path) expect_inside(place.range, size, "reference");
+    if (place.path == cursor.context.path) expect_inside(place.range, size, "reference");
   }
   for (const text::Range range : selections(cursor)) expect_inside(range, size, "selection");
-  for (const Fold& fold : folds(cursor)) {
+  for (const Fold& fold : folds(cursor.context)) {
     EXPECT_LT(fold.first_line, fold.last_line);
-    EXPECT_LT(fold.last_line, cursor.document->lines.line_count());
+    EXPECT_LT(fold.last_line, cursor.context.document->lines.line_count());
   }
   for (const Highlight& highlight : highlights(cursor)) expect_inside(highlight.range, size, "highlight");
-  for (const DocumentLink& link : document_links(cursor)) expect_inside(link.range, size, "link");
-  expect_nested(document_symbols(cursor), {0, static_cast<text::Offset>(size)});
+  for (const DocumentLink& link : document_links(cursor.context)) expect_inside(link.range, size, "link");
+  expect_nested(document_symbols(cursor.context), {0, static_cast<text::Offset>(size)});
 }
 
 // A post with this text in the site, the cursor at its start.
-Cursor cursor_in(const site::Site& site, const std::string& text) {
-  Cursor cursor;
-  cursor.path = "_posts/2024-05-01-x.md";
-  cursor.site = site.with_changes({{cursor.path, text}});
-  cursor.document = std::make_shared<const syntax::Document>(text, cursor.site->parse_options(cursor.path));
-  cursor.page = cursor.site->page(cursor.path);
-  cursor.settings = std::make_shared<const Preferences>();
+DrawnCursor cursor_in(const site::Site& site, const std::string& text) {
+  DrawnCursor cursor;
+  cursor.context.path = "_posts/2024-05-01-x.md";
+  cursor.context.site = site.with_changes({{cursor.context.path, text}});
+  cursor.context.document =
+      std::make_shared<const syntax::Document>(text, cursor.context.site->parse_options(cursor.context.path));
+  cursor.context.page = cursor.context.site->page(cursor.context.path);
+  cursor.context.settings = std::make_shared<const Preferences>();
   return cursor;
 }
 
@@ -144,7 +146,7 @@ TEST(Laws, HoldForEveryPrefixWithTheCursorAtItsEnd) {
   for (const std::string& text : texts()) {
     for (std::size_t length = 0; length <= text.size(); ++length) {
       const std::string prefix = text.substr(0, length);
-      Cursor cursor = cursor_in(*fixture.site, prefix);
+      DrawnCursor cursor = cursor_in(*fixture.site, prefix);
       cursor.offset = static_cast<text::Offset>(length);
       check_laws(cursor);
       if (::testing::Test::HasFailure()) FAIL() << "first failure behind\n" << prefix;
@@ -155,7 +157,7 @@ TEST(Laws, HoldForEveryPrefixWithTheCursorAtItsEnd) {
 TEST(Laws, HoldAtEveryPlaceOfAWholeText) {
   const support::Fixture fixture = support::load_fixture(drawn_site);
   for (const std::string& text : texts()) {
-    Cursor cursor = cursor_in(*fixture.site, text);
+    DrawnCursor cursor = cursor_in(*fixture.site, text);
     for (std::size_t offset = 0; offset <= text.size(); ++offset) {
       cursor.offset = static_cast<text::Offset>(offset);
       check_laws(cursor);
@@ -197,11 +199,11 @@ TEST(Laws, HoldForFrontMattersThatBreakAtRandom) {
       }
       if (text.empty()) text = "-";
     }
-    Cursor cursor = cursor_in(*fixture.site, text);
+    DrawnCursor cursor = cursor_in(*fixture.site, text);
     cursor.offset = static_cast<text::Offset>(below(text.size()));
     check_laws(cursor);
-    const syntax::FrontMatter& front = cursor.document->front_matter;
-    const std::vector<Problem> problems = diagnose(cursor);
+    const syntax::FrontMatter& front = cursor.context.document->front_matter;
+    const std::vector<Problem> problems = diagnose(cursor.context);
     const bool told = std::any_of(problems.begin(), problems.end(), [](const Problem& problem) {
       return problem.code == rules.yaml_syntax.code || problem.code == rules.yaml_tab.code ||
              problem.code == rules.not_utf8.code;
@@ -267,7 +269,7 @@ TEST(Laws, HoldForBodiesThatAreHalfTyped) {
     std::string text = "---\ntitle: x\n---\n";
     const std::size_t body = text.size();
     for (std::size_t i = 0; i < 3 + random() % 14; ++i) text += pieces[random() % pieces.size()];
-    Cursor cursor = cursor_in(*fixture.site, text);
+    DrawnCursor cursor = cursor_in(*fixture.site, text);
     for (std::size_t offset : {text.size(), body + random() % (text.size() - body + 1)}) {
       // Cursors stand between characters.
       while ((static_cast<unsigned char>(text[offset]) & 0xC0U) == 0x80U) ++offset;
@@ -280,10 +282,10 @@ TEST(Laws, HoldForBodiesThatAreHalfTyped) {
 
 TEST(Laws, HoldWithoutASite) {
   for (const std::string& text : texts()) {
-    Cursor cursor;
-    cursor.document = std::make_shared<const syntax::Document>(text, syntax::ParseOptions{});
-    cursor.path = "x.md";
-    cursor.settings = std::make_shared<const Preferences>();
+    DrawnCursor cursor;
+    cursor.context.document = std::make_shared<const syntax::Document>(text, syntax::ParseOptions{});
+    cursor.context.path = "x.md";
+    cursor.context.settings = std::make_shared<const Preferences>();
     for (std::size_t offset = 0; offset <= text.size(); ++offset) {
       cursor.offset = static_cast<text::Offset>(offset);
       check_laws(cursor);

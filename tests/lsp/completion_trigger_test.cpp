@@ -8,10 +8,9 @@ namespace {
 
 // `text` ends with the character that was typed last; it is the cursor's place.
 bool asks(const std::string& text, const std::string& rest = "") {
-  features::Cursor cursor;
-  cursor.document = std::make_shared<const syntax::Document>(text + rest, syntax::ParseOptions());
-  cursor.offset = static_cast<text::Offset>(text.size());
-  return lsp::is_worth_asking(cursor,
+  features::Context context;
+  context.document = std::make_shared<const syntax::Document>(text + rest, syntax::ParseOptions());
+  return lsp::is_worth_asking({context, static_cast<text::Offset>(text.size())},
                               {.triggerKind = protocol::types::CompletionTriggerKind::TriggerCharacter,
                                .triggerCharacter = text.substr(text.size() - 1)});
 }
@@ -61,10 +60,10 @@ TEST(CompletionTrigger, TheThirdBackquoteOfALineAsks) {
 }
 
 TEST(CompletionTrigger, AskingByHandIsAlwaysAnswered) {
-  features::Cursor cursor;
-  cursor.document = std::make_shared<const syntax::Document>("prose ", syntax::ParseOptions());
-  cursor.offset = 6;
-  EXPECT_TRUE(lsp::is_worth_asking(cursor, {.triggerKind = protocol::types::CompletionTriggerKind::Invoked}));
+  features::Context context;
+  context.document = std::make_shared<const syntax::Document>("prose ", syntax::ParseOptions());
+  EXPECT_TRUE(
+      lsp::is_worth_asking({context, 6}, {.triggerKind = protocol::types::CompletionTriggerKind::Invoked}));
 }
 
 }  // namespace

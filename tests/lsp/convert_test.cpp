@@ -41,7 +41,7 @@ TEST(Convert, PositionsAndOffsetsAreInverseInAllEncodings) {
     const lsp::View view = view_of(text, client);
     for (text::Offset offset = 0; offset <= text.size(); ++offset) {
       const Position position = lsp::to_position(view, offset);
-      const text::Offset back = lsp::to_cursor(view, position).offset;
+      const text::Offset back = lsp::to_offset(view, position);
       EXPECT_LE(back, offset);  // offsets inside of a character go to its start
       EXPECT_EQ(lsp::to_position(view, back), position);
     }

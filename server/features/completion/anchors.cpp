@@ -30,7 +30,7 @@ void add_anchor(const std::string& id, std::string detail, text::Range range, st
 
 void own_anchors(const Cursor& cursor, text::Range range, CompletionList& list) {
   const std::string_view typed = typed_in(cursor, range);
-  const syntax::Markdown& markdown = cursor.markdown();
+  const syntax::Markdown& markdown = cursor.context.markdown();
   for (const syntax::Heading& heading : markdown.headings) {
     if (heading.id && !heading.masked) add_anchor(*heading.id, heading.text, range, typed, list);
   }
@@ -41,7 +41,7 @@ void own_anchors(const Cursor& cursor, text::Range range, CompletionList& list) 
 }
 
 void anchors_of(const Cursor& cursor, const site::PagePtr& page, text::Range range, CompletionList& list) {
-  const site::PageContentPtr content = cursor.site->content(page);
+  const site::PageContentPtr content = cursor.context.site->content(page);
   const std::string_view typed = typed_in(cursor, range);
   for (const site::PageHeading& heading : content->headings) {
     if (heading.has_id && !heading.masked) add_anchor(heading.id, heading.text, range, typed, list);
@@ -71,8 +71,8 @@ void all_headings(const Cursor& cursor, const AddressPlace& place, CompletionLis
   typed.remove_prefix(2);
   Best<Found, BestFirst> best(most_items, BestFirst{});
   std::size_t seen = 0;
-  cursor.site->for_each_page([&](const site::Page& page) {
-    if (++seen % 1024 == 0 && cursor.stop.stop_requested()) return false;
+  cursor.context.site->for_each_page([&](const site::Page& page) {
+    if (++seen % 1024 == 0 && cursor.context.stop.stop_requested()) return false;
     if (!page.published() || page.url.empty()) return true;
     for (const site::PageHeading& heading : page.headings) {
       if (!heading.has_id || heading.masked || heading.id.empty()) continue;
@@ -82,19 +82,20 @@ void all_headings(const Cursor& cursor, const AddressPlace& place, CompletionLis
     return true;
   });
   list.incomplete = true;  // the next letter chooses anew among all
-  const LinkHabit habit = link_habit(*cursor.site);
+  const LinkHabit habit = link_habit(*cursor.context.site);
   for (const Found& found : best.take()) {
     Completion item;
     item.label = found.heading->text;
     item.kind = Completion::Kind::anchor;
     item.detail = found.page->title.value.empty() ? found.page->url : found.page->title.value;
     item.filter_text = "##" + found.heading->text;
-    const bool own = found.page->path == cursor.path;
+    const bool own = found.page->path == cursor.context.path;
     const bool post = found.page->kind == site::PageKind::post;
     const char quote = place.quote == '"' ? '\'' : '"';
-    item.edit = {place.range,
-                 (own ? "" : written_address(cursor, *found.page, post ? habit.posts : habit.pages, quote)) +
-                     "#" + found.heading->id};
+    item.edit = {
+        place.range,
+        (own ? "" : written_address(cursor.context, *found.page, post ? habit.posts : habit.pages, quote)) +
+            "#" + found.heading->id};
     item.sort_text = sort_key(list.items.size());
     list.items.push_back(std::move(item));
   }
@@ -107,27 +108,26 @@ bool anchors(const Cursor& cursor, const AddressPlace& place, CompletionList& li
   const std::size_t hash = typed.find('#');
   if (hash == std::string_view::npos) return false;
   if (typed.starts_with("##")) {
-    if (cursor.site) all_headings(cursor, place, list);
+    if (cursor.context.site) all_headings(cursor, place, list);
     return true;
   }
   const text::Range range{place.range.begin + static_cast<text::Offset>(hash) + 1, place.range.end};
   if (hash == 0) {
     own_anchors(cursor, range, list);
-  } else if (cursor.site && cursor.page) {
-    const site::Resolution resolution = site::resolve_link(*cursor.site, *cursor.page, typed.substr(0, hash));
+  } else if (cursor.context.site && cursor.context.page) {
+    const site::Resolution resolution =
+        site::resolve_link(*cursor.context.site, *cursor.context.page, typed.substr(0, hash));
     if (resolution.page) anchors_of(cursor, resolution.page, range, list);
   }
   return true;
 }
 
 void anchors_behind_liquid(const Cursor& cursor, CompletionList& list) {
-  const auto range = fragment_behind_liquid(*cursor.document, cursor.offset);
-  if (!range || !cursor.site) return;
-  Cursor before = cursor;
-  before.offset = range->begin - 1;
-  const auto mention = mention_at(before);
+  const auto range = fragment_behind_liquid(*cursor.context.document, cursor.offset);
+  if (!range || !cursor.context.site) return;
+  const auto mention = mention_at({cursor.context, range->begin - 1});
   if (!mention) return;
-  if (const site::PagePtr page = cursor.site->page(mention->thing.path))
+  if (const site::PagePtr page = cursor.context.site->page(mention->thing.path))
     anchors_of(cursor, page, *range, list);
 }
 

@@ -40,15 +40,15 @@ bool writes_days(const KeyUsage& usage) {
 }  // namespace
 
 void dates(const Cursor& cursor, const ValuePlace& place, CompletionList& list) {
-  if (!cursor.site || place.kind() != "date") return;
-  const site::Environment& environment = cursor.site->environment();
+  if (!cursor.context.site || place.kind() != "date") return;
+  const site::Environment& environment = cursor.context.site->environment();
   const dates::LocalTime now = place.clock ? environment.zone.at(*place.clock) : environment.now;
   const std::string moment = written(now);
   const std::string today = moment.substr(0, 10);
   std::vector<std::pair<std::string, std::string>> offers = {{moment, "now"}, {today, "today"}};
   if (writes_days(place.usage)) std::swap(offers[0], offers[1]);
   const bool own_date = place.slot.path == std::vector<std::string>{"date"};
-  if (const std::string day = day_of_name(cursor.path); own_date && !day.empty() && day != today) {
+  if (const std::string day = day_of_name(cursor.context.path); own_date && !day.empty() && day != today) {
     const int year = std::stoi(day.substr(0, 4));
     const dates::LocalTime midnight =
         environment.zone.local(year, std::stoi(day.substr(5, 2)), std::stoi(day.substr(8, 2)));

@@ -22,7 +22,7 @@ constexpr std::array<std::string_view, 44> languages = {
 }  // namespace
 
 void fences(const Cursor& cursor, CompletionList& list) {
-  const auto range = fence_info_at(*cursor.document, cursor.offset);
+  const auto range = fence_info_at(*cursor.context.document, cursor.offset);
   if (!range) return;
   Ranked ranked(typed_in(cursor, *range));
   const auto offer = [&](std::string_view name, std::size_t tier) {
@@ -33,8 +33,8 @@ void fences(const Cursor& cursor, CompletionList& list) {
     item.edit = {*range, item.label};
     ranked.offer(std::move(item), tier);
   };
-  for (const syntax::CodeBlock& block : cursor.document->markdown.code_blocks) {
-    if (block.fenced && block.info != *range) offer(text::slice(cursor.text(), block.info), 0);
+  for (const syntax::CodeBlock& block : cursor.context.document->markdown.code_blocks) {
+    if (block.fenced && block.info != *range) offer(text::slice(cursor.context.text(), block.info), 0);
   }
   for (const std::string_view name : languages) offer(name, 1);
   ranked.add_to(list);

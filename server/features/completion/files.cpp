@@ -26,7 +26,7 @@ bool is_media(std::string_view path) {
 }
 
 std::string size_text(const Cursor& cursor, const std::string& path) {
-  const auto bytes = cursor.site->files().size(path);
+  const auto bytes = cursor.context.site->files().size(path);
   return bytes ? bytes_text(*bytes) : std::string();
 }
 
@@ -42,7 +42,7 @@ void add(Completion item, CompletionList& list) {
 // The source folder behind a half-typed address: what stands up to its last slash, as the browser reads it
 // from this page.
 std::string folder_behind(const Cursor& cursor, std::string_view typed_folder, const std::string& baseurl) {
-  const std::string base = baseurl + (cursor.page ? cursor.page->url : "/");
+  const std::string base = baseurl + (cursor.context.page ? cursor.context.page->url : "/");
   std::string path = text::percent_decode(text::resolve_path(base, typed_folder));
   if (!baseurl.empty() && path.starts_with(baseurl + "/")) path.erase(0, baseurl.size());
   return path.substr(1);
@@ -55,13 +55,14 @@ bool folder(const Cursor& cursor, const AddressPlace& place, const std::string& 
   const std::string below(text::folder_of(typed));
   if (below.empty()) return false;
   const std::string path = folder_behind(cursor, below, baseurl);
-  if (!path.empty() && !cursor.site->static_directory_at(path.substr(0, path.size() - 1))) return false;
+  if (!path.empty() && !cursor.context.site->static_directory_at(path.substr(0, path.size() - 1)))
+    return false;
   Ranked ranked(typed);
-  for (const site::DirectoryEntry& entry : cursor.site->files().list(path)) {
+  for (const site::DirectoryEntry& entry : cursor.context.site->files().list(path)) {
     const std::string source = path + entry.name;
-    const bool served = entry.directory
-                            ? cursor.site->static_directory_at(source)
-                            : cursor.site->static_file_at(source) && (!place.image || is_media(source));
+    const bool served =
+        entry.directory ? cursor.context.site->static_directory_at(source)
+                        : cursor.context.site->static_file_at(source) && (!place.image || is_media(source));
     if (!served) continue;
     Completion item;
     item.label = below + entry.name + (entry.directory ? "/" : "");
@@ -97,7 +98,7 @@ void media(const Cursor& cursor, const AddressPlace& place, const std::string& b
            CompletionList& list) {
   const std::string_view typed = typed_in(cursor, place.range);
   Best<Address, BestFirst> best(most_items, BestFirst{});
-  cursor.site->for_each_static_file([&](const std::string& path, const std::string& url) {
+  cursor.context.site->for_each_static_file([&](const std::string& path, const std::string& url) {
     if (!is_media(path)) return;
     std::string shown = text::percent_decode(url);
     const Match fit = std::min(match(typed, baseurl + shown), match(typed, shown));

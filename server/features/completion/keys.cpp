@@ -20,8 +20,8 @@ namespace features::completion {
 namespace {
 
 std::string_view kind_word(const Cursor& cursor) {
-  if (!cursor.page) return "";
-  switch (cursor.page->kind) {
+  if (!cursor.context.page) return "";
+  switch (cursor.context.page->kind) {
     case site::PageKind::post:
     case site::PageKind::draft:
       return "post";
@@ -40,11 +40,11 @@ bool works_here(const schema::Key& key, std::string_view kind) {
 
 KeyPlace place_of(const Cursor& cursor, const Slot& slot, const KeyUsage& usage) {
   KeyPlace place;
-  const std::uint32_t line = cursor.document->lines.line_of(slot.range.begin);
-  place.indented = slot.range.begin != cursor.document->lines.line_start(line);
-  place.indentation.assign(slot.range.begin - cursor.document->lines.line_start(line), ' ');
+  const std::uint32_t line = cursor.context.document->lines.line_of(slot.range.begin);
+  place.indented = slot.range.begin != cursor.context.document->lines.line_start(line);
+  place.indentation.assign(slot.range.begin - cursor.context.document->lines.line_start(line), ' ');
   place.flow = slot.flow;
-  place.line_end = diagnostics::line_end(cursor);
+  place.line_end = diagnostics::line_end(cursor.context);
   std::size_t flow = 0;
   std::size_t block = 0;
   for (const UsedKey& key : usage.keys) {
@@ -122,14 +122,14 @@ void add_used(const Cursor& cursor, const Slot& slot, const KeyUsage& usage,
     if (found == known.end()) {
       // Jekyll reads it in other kinds of files alone.
       const bool elsewhere =
-          slot.path.empty() && cursor.page && schema::find_key(schema::core_keys(), name) != nullptr;
+          slot.path.empty() && cursor.context.page && schema::find_key(schema::core_keys(), name) != nullptr;
       if (!elsewhere) result.add(name, nullptr, uses);
     } else if (works_here(found->key, kind_word(cursor)) && !found->key.deprecated && !found->key.read_only) {
       result.add(name, &found->key, uses);
     }
   };
   if (slot.path.empty()) {
-    for (const site::TermCount& used : cursor.site->keys()) add(used.name, used.count);
+    for (const site::TermCount& used : cursor.context.site->keys()) add(used.name, used.count);
   } else {
     for (const UsedKey& used : usage.keys) add(used.name, usage.complete ? used.count : 0);
   }
@@ -138,17 +138,17 @@ void add_used(const Cursor& cursor, const Slot& slot, const KeyUsage& usage,
 // `schemas:` of the project's settings: groups of files.
 void add_groups(const Cursor& cursor, KeyList& result) {
   for (const char* group : {"posts", "pages", "drafts"}) result.add(group, nullptr, 0);
-  for (const site::Collection& collection : cursor.site->config().collections)
+  for (const site::Collection& collection : cursor.context.site->config().collections)
     result.add(collection.label, nullptr, 0);
 }
 
 }  // namespace
 
 void keys(const Cursor& cursor, const Slot& slot, CompletionList& list) {
-  const YamlFile file = yaml_file(cursor);
-  const std::vector<KnownKey> known = known_keys(cursor, slot.path);
-  const bool used = cursor.site && file == YamlFile::front_matter;
-  const KeyUsage usage = used ? key_usage(cursor, slot.path) : KeyUsage{};
+  const YamlFile file = yaml_file(cursor.context);
+  const std::vector<KnownKey> known = known_keys(cursor.context, slot.path);
+  const bool used = cursor.context.site && file == YamlFile::front_matter;
+  const KeyUsage usage = used ? key_usage(cursor.context, slot.path) : KeyUsage{};
   KeyList result(cursor, slot, usage, list);
   if (used) add_used(cursor, slot, usage, known, result);
   if (file == YamlFile::project_settings && slot.path == std::vector<std::string>{"schemas"})

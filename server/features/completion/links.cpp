@@ -50,14 +50,14 @@ void pages(const Cursor& cursor, const AddressPlace& place, const std::string& b
   const bool below = !baseurl.empty() && typed.starts_with(baseurl);
   const std::string_view wanted = below ? typed.substr(baseurl.size()) : typed;
   const auto offer = [&](const site::Page& page) {
-    if (!page.published() || page.path == cursor.path || page.url.empty()) return true;
+    if (!page.published() || page.path == cursor.context.path || page.url.empty()) return true;
     std::string shown = text::percent_decode(page.url);
     const Match fit = match_page(typed, baseurl, shown, page.title.value);
     if (fit == Match::none) return true;
     best.offer({fit, page.date ? page.date->seconds : INT64_MIN, std::move(shown), &page});
     return true;
   };
-  const bool all = site::for_each_page_like(*cursor.site, wanted, site::Words::all,
+  const bool all = site::for_each_page_like(*cursor.context.site, wanted, site::Words::all,
                                             site::most_compared_while_typing, offer);
   list.incomplete = list.incomplete || !all || best.dropped_some();
   for (const Target& target : best.take()) {
@@ -67,10 +67,11 @@ void pages(const Cursor& cursor, const AddressPlace& place, const std::string& b
     item.detail = target.page->title.value;
     item.filter_text = filter_text(typed, item.label, item.detail);
     const bool post = target.page->kind == site::PageKind::post;
-    item.edit = {place.range, place.in_liquid || typed.starts_with('/')
-                                  ? baseurl + target.page->url
-                                  : written_address(cursor, *target.page, post ? habit.posts : habit.pages,
-                                                    place.quote == '"' ? '\'' : '"')};
+    item.edit = {place.range,
+                 place.in_liquid || typed.starts_with('/')
+                     ? baseurl + target.page->url
+                     : written_address(cursor.context, *target.page, post ? habit.posts : habit.pages,
+                                       place.quote == '"' ? '\'' : '"')};
     item.sort_text = sort_key(list.items.size());
     list.items.push_back(std::move(item));
   }
@@ -79,19 +80,19 @@ void pages(const Cursor& cursor, const AddressPlace& place, const std::string& b
 }  // namespace
 
 void link_targets(const Cursor& cursor, CompletionList& list) {
-  const auto place = address_at(*cursor.document, cursor.offset);
+  const auto place = address_at(*cursor.context.document, cursor.offset);
   if (!place) return;
   const std::string_view typed = typed_in(cursor, place->range);
   if (typed.find("://") != std::string_view::npos || typed.starts_with("//") || typed.starts_with("mailto:"))
     return;
-  if (anchors(cursor, *place, list) || !cursor.site) return;
-  const std::string& baseurl = cursor.site->config().baseurl;
-  if (!place->image) pages(cursor, *place, baseurl, link_habit(*cursor.site), list);
+  if (anchors(cursor, *place, list) || !cursor.context.site) return;
+  const std::string& baseurl = cursor.context.site->config().baseurl;
+  if (!place->image) pages(cursor, *place, baseurl, link_habit(*cursor.context.site), list);
   files(cursor, *place, baseurl, list);
 }
 
 void liquid_addresses(const Cursor& cursor, const LiquidPlace& place, CompletionList& list) {
-  if (place.kind != LiquidPlace::Kind::text || !cursor.site) return;
+  if (place.kind != LiquidPlace::Kind::text || !cursor.context.site) return;
   if (!typed_in(cursor, place.range).starts_with('/')) return;
   const AddressPlace address{place.range, false, true, '\0'};
   pages(cursor, address, "", {}, list);

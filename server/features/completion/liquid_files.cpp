@@ -21,7 +21,7 @@ Completion file_item(const LiquidPlace& place, std::string path, Completion::Kin
 }
 
 void includes(const Cursor& cursor, const LiquidPlace& place, Ranked& ranked) {
-  for (std::string& name : cursor.site->includes())
+  for (std::string& name : cursor.context.site->includes())
     ranked.offer(file_item(place, std::move(name), Completion::Kind::file));
 }
 
@@ -29,10 +29,10 @@ void includes(const Cursor& cursor, const LiquidPlace& place, Ranked& ranked) {
 void files_beside(const Cursor& cursor, const LiquidPlace& place, Ranked& ranked) {
   const std::string_view typed = typed_in(cursor, place.range);
   const std::string below(text::folder_of(typed));
-  const std::string folder = std::string(text::folder_of(cursor.path)) + below;
-  for (const site::DirectoryEntry& entry : cursor.site->files().list(text::normalized_path(folder))) {
+  const std::string folder = std::string(text::folder_of(cursor.context.path)) + below;
+  for (const site::DirectoryEntry& entry : cursor.context.site->files().list(text::normalized_path(folder))) {
     if (entry.outside || entry.name.starts_with('.') ||
-        (!entry.directory && folder + entry.name == cursor.path))
+        (!entry.directory && folder + entry.name == cursor.context.path))
       continue;
     const auto kind = entry.directory ? Completion::Kind::folder : Completion::Kind::file;
     ranked.offer(file_item(place, below + entry.name + (entry.directory ? "/" : ""), kind));
@@ -56,12 +56,12 @@ struct BestFirst {
 // `{% link %}` names pages by their source; documents without the folder of the collections.
 void sources(const Cursor& cursor, const LiquidPlace& place, CompletionList& list) {
   const std::string_view typed = typed_in(cursor, place.range);
-  const std::string& collections = cursor.site->config().collections_dir;
+  const std::string& collections = cursor.context.site->config().collections_dir;
   Best<Source, BestFirst> best(most_items, BestFirst{});
   std::size_t seen = 0;
-  cursor.site->for_each_page([&](const site::Page& page) {
-    if (++seen % 1024 == 0 && cursor.stop.stop_requested()) return false;
-    if (!page.published() || page.path == cursor.path) return true;
+  cursor.context.site->for_each_page([&](const site::Page& page) {
+    if (++seen % 1024 == 0 && cursor.context.stop.stop_requested()) return false;
+    if (!page.published() || page.path == cursor.context.path) return true;
     std::string_view path = page.path;
     if (page.kind != site::PageKind::page) path = text::without_folder(path, collections);
     const Match fit = std::min(match(typed, path), match(typed, page.title.value));
@@ -80,12 +80,13 @@ void sources(const Cursor& cursor, const LiquidPlace& place, CompletionList& lis
 }
 
 void parameters(const Cursor& cursor, const LiquidPlace& place, Ranked& ranked) {
-  const std::string path = place.tag == "include_relative"
-                               ? text::normalized_path(std::string(text::folder_of(cursor.path)) + place.file)
-                               : cursor.site->include_path(place.file);
+  const std::string path =
+      place.tag == "include_relative"
+          ? text::normalized_path(std::string(text::folder_of(cursor.context.path)) + place.file)
+          : cursor.context.site->include_path(place.file);
   if (path.empty()) return;
-  const bool has_value = cursor.text().substr(place.range.end).starts_with('=');
-  for (const std::string& name : include_parameters(cursor.read(path).value_or(""))) {
+  const bool has_value = cursor.context.text().substr(place.range.end).starts_with('=');
+  for (const std::string& name : include_parameters(cursor.context.read(path).value_or(""))) {
     if (std::find(place.given.begin(), place.given.end(), name) != place.given.end()) continue;
     Completion item;
     item.label = name;
@@ -100,7 +101,7 @@ void parameters(const Cursor& cursor, const LiquidPlace& place, Ranked& ranked) 
 }  // namespace
 
 void liquid_files(const Cursor& cursor, const LiquidPlace& place, CompletionList& list) {
-  if (!cursor.site) return;
+  if (!cursor.context.site) return;
   Ranked ranked(typed_in(cursor, place.range));
   if (place.kind == LiquidPlace::Kind::parameter) parameters(cursor, place, ranked);
   if (place.kind == LiquidPlace::Kind::file) {

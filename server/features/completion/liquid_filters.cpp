@@ -27,12 +27,13 @@ std::string signature(const LiquidFilterInfo& filter) {
 void liquid_filters(const Cursor& cursor, const LiquidPlace& place, CompletionList& list) {
   if (place.kind != LiquidPlace::Kind::filter) return;
   Ranked ranked(typed_in(cursor, place.range));
-  const std::string_view behind = cursor.text().substr(place.range.end);
+  const std::string_view behind = cursor.context.text().substr(place.range.end);
   const std::size_t next = behind.find_first_not_of(" \t");
   const bool has_arguments = next != std::string_view::npos && behind[next] == ':';
-  const char* const gap = place.range.begin > 0 && cursor.text()[place.range.begin - 1] == '|' ? " " : "";
+  const char* const gap =
+      place.range.begin > 0 && cursor.context.text()[place.range.begin - 1] == '|' ? " " : "";
   for (const LiquidFilterInfo& filter : schema::liquid_names().filters) {
-    if (!brings_liquid(cursor.site.get(), filter.by)) continue;
+    if (!brings_liquid(cursor.context.site.get(), filter.by)) continue;
     Completion item;
     item.label = filter.name;
     item.kind = Completion::Kind::filter;
@@ -43,8 +44,8 @@ void liquid_filters(const Cursor& cursor, const LiquidPlace& place, CompletionLi
     item.snippet = needs;
     ranked.offer(std::move(item));
   }
-  if (cursor.site) {
-    for (const std::string& name : own_liquid(*cursor.site).filters) {
+  if (cursor.context.site) {
+    for (const std::string& name : own_liquid(*cursor.context.site).filters) {
       Completion item;
       item.label = name;
       item.kind = Completion::Kind::filter;

@@ -30,9 +30,9 @@ struct Blocks {
 Blocks blocks_around(const Cursor& cursor, const LiquidPlace& place) {
   Blocks blocks;
   std::vector<std::string> opened_behind;
-  for (const syntax::liquid::Node& node : cursor.document->liquid.nodes) {
+  for (const syntax::liquid::Node& node : cursor.context.document->liquid.nodes) {
     if (node.kind != syntax::liquid::Node::Kind::tag || node.range.begin == place.open) continue;
-    const std::string name(text::slice(cursor.text(), node.name));
+    const std::string name(text::slice(cursor.context.text(), node.name));
     const bool behind = node.range.begin > place.open;
     std::vector<std::string>& opened = behind ? opened_behind : blocks.open;
     if (name.starts_with("end")) {
@@ -61,7 +61,7 @@ bool misses_end(const Blocks& blocks) {
 }
 
 bool alone_on_line(const Cursor& cursor, const LiquidPlace& place) {
-  const std::string_view text = cursor.text();
+  const std::string_view text = cursor.context.text();
   const std::size_t begin = place.open == 0 ? 0 : text.find_last_of("\r\n", place.open - 1) + 1;
   const std::size_t end = std::min(text.find_first_of("\r\n", place.closing.end), text.size());
   constexpr std::string_view blanks = " \t";
@@ -119,8 +119,8 @@ bool stands_here(const LiquidTagInfo& tag, const Blocks& blocks) {
 
 // What the site's own Ruby files bring. Nothing tells what they take.
 void offer_own(const Cursor& cursor, const LiquidPlace& place, const Blocks& blocks, Ranked& ranked) {
-  if (!cursor.site) return;
-  const site::RubyPlugin own = own_liquid(*cursor.site);
+  if (!cursor.context.site) return;
+  const site::RubyPlugin own = own_liquid(*cursor.context.site);
   const auto holds = [](const std::vector<std::string>& names, const std::string& name) {
     return std::find(names.begin(), names.end(), name) != names.end();
   };
@@ -145,7 +145,7 @@ void liquid_tags(const Cursor& cursor, const LiquidPlace& place, CompletionList&
   offer_ends(place, blocks, ranked);
   const bool lines = alone_on_line(cursor, place);
   for (const LiquidTagInfo& tag : schema::liquid_names().tags) {
-    if (!brings_liquid(cursor.site.get(), tag.by) || !stands_here(tag, blocks)) continue;
+    if (!brings_liquid(cursor.context.site.get(), tag.by) || !stands_here(tag, blocks)) continue;
     const bool block = tag.kind == LiquidTagInfo::Kind::block;
     const bool closed =
         std::find(blocks.ends_behind.begin(), blocks.ends_behind.end(), tag.name) != blocks.ends_behind.end();

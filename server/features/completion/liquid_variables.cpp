@@ -61,26 +61,26 @@ void offer_mapping(const Out& out, const syntax::Value& value) {
 // What every post or page may have: Jekyll's values and the keys of all front matters.
 void offer_page(const Out& out) {
   offer_members(out, "page");
-  if (!out.cursor.site) return;
-  for (const site::TermCount& key : out.cursor.site->keys())
+  if (!out.cursor.context.site) return;
+  for (const site::TermCount& key : out.cursor.context.site->keys())
     out.offer(key.name, "front matter, " + count_of(key.count, "file"));
 }
 
 void offer_site(const Out& out) {
   offer_members(out, "site");
-  if (!out.cursor.site) return;
-  const site::Config& config = out.cursor.site->config();
+  if (!out.cursor.context.site) return;
+  const site::Config& config = out.cursor.context.site->config();
   for (const site::Collection& collection : config.collections) out.offer(collection.label, "collection");
   offer_mapping(out, config.data);
 }
 
 // The members of a data file's value below `keys`; items of a list stand for all of them.
 void offer_data(const Out& out, const Names& keys, bool item) {
-  if (!out.cursor.site) return;
-  const auto thing = targets::data_thing(*out.cursor.site, keys);
+  if (!out.cursor.context.site) return;
+  const auto thing = targets::data_thing(*out.cursor.context.site, keys);
   if (!thing) return;
   constexpr std::size_t largest_data = std::size_t{256} << 10U;
-  const std::string text = out.cursor.read(thing->path).value_or("");
+  const std::string text = out.cursor.context.read(thing->path).value_or("");
   if (text.size() > largest_data || thing->path.ends_with(".csv") || thing->path.ends_with(".tsv")) return;
   const syntax::Value data = syntax::parse_yaml_value(text);
   const syntax::Value* value = &data;
@@ -99,10 +99,10 @@ void offer_data(const Out& out, const Names& keys, bool item) {
 
 // Files and folders of `_data` below `keys`, and what the file holds that they name.
 void offer_data_files(const Out& out, const Names& keys) {
-  if (!out.cursor.site) return;
+  if (!out.cursor.context.site) return;
   std::string start;
   for (const std::string& key : keys) start += key + ".";
-  for (const std::string& name : out.cursor.site->data_keys()) {
+  for (const std::string& name : out.cursor.context.site->data_keys()) {
     if (!name.starts_with(start)) continue;
     const std::string rest = name.substr(start.size());
     const std::size_t dot = rest.find('.');
@@ -131,9 +131,9 @@ struct Own {
 
 std::vector<Own> own_variables(const Cursor& cursor, text::Offset before) {
   std::vector<Own> found;
-  const std::string_view text = cursor.text();
+  const std::string_view text = cursor.context.text();
   std::vector<syntax::liquid::Problem> ignored;
-  for (const syntax::liquid::Node& node : cursor.document->liquid.nodes) {
+  for (const syntax::liquid::Node& node : cursor.context.document->liquid.nodes) {
     if (node.range.begin >= before) break;
     const std::string_view tag = text::slice(text, node.name);
     if (tag != "assign" && tag != "capture" && tag != "for" && tag != "tablerow" && tag != "increment" &&
@@ -158,7 +158,7 @@ void offer_own(const Out& out, const Names& object, std::size_t depth) {
                                   [&](const Own& variable) { return variable.name == object.front(); });
   if (found == own.rend()) {
     if (const schema::LiquidObjectInfo* info = schema::liquid_names().object(object.front());
-        info && object.size() == 1 && brings_liquid(out.cursor.site.get(), info->by))
+        info && object.size() == 1 && brings_liquid(out.cursor.context.site.get(), info->by))
       offer_members(out, object.front());
     return;
   }
@@ -182,17 +182,17 @@ void offer_object(const Out& out, Names object, std::size_t depth) {
   if (first == "site") {
     if (object.size() == 1) return offer_site(out);
     if (object[1] == "data") return offer_data_files(out, {object.begin() + 2, object.end()});
-    if (!out.cursor.site) return;
-    const syntax::Value* value = &out.cursor.site->config().data;
+    if (!out.cursor.context.site) return;
+    const syntax::Value* value = &out.cursor.context.site->config().data;
     for (std::size_t i = 1; value && i < object.size(); ++i) value = value->find(object[i]);
     if (value) offer_mapping(out, *value);
   } else if (first == "page") {
     if (object.size() == 1) return offer_page(out);
-    const syntax::Value* value = &out.cursor.document->front_matter.recovered;
+    const syntax::Value* value = &out.cursor.context.document->front_matter.recovered;
     for (std::size_t i = 1; value && i < object.size(); ++i) value = value->find(object[i]);
     if (value) offer_mapping(out, *value);
   } else if (first == "include" && object.size() == 1) {
-    for (const std::string& name : include_parameters(out.cursor.text())) {
+    for (const std::string& name : include_parameters(out.cursor.context.text())) {
       // What is being typed reads as a parameter as well.
       if (name != typed_in(out.cursor, out.place.range)) out.offer(name, "parameter");
     }
@@ -206,7 +206,8 @@ void offer_names(const Out& out) {
   for (auto variable = own.rbegin(); variable != own.rend(); ++variable)
     out.offer(variable->name, variable->tag);
   for (const schema::LiquidObjectInfo& object : schema::liquid_names().objects) {
-    if (brings_liquid(out.cursor.site.get(), object.by)) out.offer(object.name, "", object.documentation);
+    if (brings_liquid(out.cursor.context.site.get(), object.by))
+      out.offer(object.name, "", object.documentation);
   }
 }
 

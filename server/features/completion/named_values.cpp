@@ -18,8 +18,8 @@ template <typename Read>
 std::vector<site::TermCount> counted(const Cursor& cursor, const Read& read) {
   std::map<std::string, std::size_t> counts;
   std::size_t looked_at = 0;
-  cursor.site->for_each_page([&](const site::Page& page) {
-    if (page.path != cursor.path) {
+  cursor.context.site->for_each_page([&](const site::Page& page) {
+    if (page.path != cursor.context.path) {
       if (const std::string value = read(page); !value.empty()) ++counts[value];
     }
     return ++looked_at < most_looked_at;
@@ -40,7 +40,8 @@ Offer offer_of(std::string value, Completion::Kind kind = Completion::Kind::valu
 
 std::vector<Offer> layouts(const Cursor& cursor) {
   const auto same_kind = [&](const site::Page& page) {
-    return !cursor.page || (page.kind == cursor.page->kind && page.collection == cursor.page->collection);
+    return !cursor.context.page ||
+           (page.kind == cursor.context.page->kind && page.collection == cursor.context.page->collection);
   };
   std::map<std::string, std::size_t> uses;
   for (site::TermCount& used : counted(cursor, [&](const site::Page& page) {
@@ -48,7 +49,7 @@ std::vector<Offer> layouts(const Cursor& cursor) {
        }))
     uses[used.name] = used.count;
   std::vector<Offer> offers;
-  for (std::string& name : cursor.site->layouts()) {
+  for (std::string& name : cursor.context.site->layouts()) {
     Offer offer = offer_of(std::move(name), Completion::Kind::layout);
     if (const std::size_t count = uses[offer.value]; count > 0) offer.detail = count_of(count, "file");
     offers.push_back(std::move(offer));
@@ -60,9 +61,9 @@ std::vector<Offer> layouts(const Cursor& cursor) {
 
 std::vector<Offer> authors(const Cursor& cursor) {
   std::vector<Offer> offers;
-  const std::string folder = cursor.site->config().data_dir + "/";
+  const std::string folder = cursor.context.site->config().data_dir + "/";
   for (const char* name : {"authors.yml", "authors.yaml", "authors.json"}) {
-    const auto text = cursor.site->files().read(folder + name);
+    const auto text = cursor.context.site->files().read(folder + name);
     if (!text) continue;
     for (std::string& key : site::top_level_keys(*text)) {
       offers.push_back(offer_of(std::move(key)));
@@ -89,7 +90,7 @@ std::vector<Offer> languages(const Cursor& cursor) {
     offers.back().detail = count_of(used.count, "file");
   }
   for (const char* key : {"languages", "default_lang", "lang", "locale"})
-    add_texts(cursor.site->config().data.find(key), offers);
+    add_texts(cursor.context.site->config().data.find(key), offers);
   constexpr std::array<std::pair<const char*, const char*>, 16> common = {
       {{"en", "English"},
        {"de", "German"},
@@ -117,8 +118,8 @@ std::vector<Offer> languages(const Cursor& cursor) {
 std::vector<Offer> titles(const Cursor& cursor) {
   std::vector<Offer> offers;
   for (const site::TermCount& used : counted(cursor, [&](const site::Page& page) {
-         const bool here =
-             cursor.page && page.kind == cursor.page->kind && page.collection == cursor.page->collection;
+         const bool here = cursor.context.page && page.kind == cursor.context.page->kind &&
+                           page.collection == cursor.context.page->collection;
          return here && page.published() ? page.title.value : std::string();
        }))
     offers.push_back(offer_of(used.name, Completion::Kind::page));
@@ -134,15 +135,15 @@ std::vector<Offer> offers_of(std::vector<std::string> names, Completion::Kind ki
 }  // namespace
 
 std::vector<Offer> named_values(const Cursor& cursor, const std::string& kind) {
-  if (!cursor.site) return {};
+  if (!cursor.context.site) return {};
   if (kind == "layout") return layouts(cursor);
   if (kind == "author") return authors(cursor);
   if (kind == "language") return languages(cursor);
   if (kind == "title-of-page") return titles(cursor);
-  if (kind == "include") return offers_of(cursor.site->includes(), Completion::Kind::file);
+  if (kind == "include") return offers_of(cursor.context.site->includes(), Completion::Kind::file);
   if (kind != "collection") return {};
   std::vector<Offer> offers;
-  for (const site::Collection& collection : cursor.site->config().collections)
+  for (const site::Collection& collection : cursor.context.site->config().collections)
     offers.push_back(offer_of(collection.label));
   return offers;
 }

@@ -38,21 +38,21 @@ bool begins_with_slash(const KeyUsage& usage) {
 
 void paths(const Cursor& cursor, const ValuePlace& place, CompletionList& list) {
   const std::string kind = place.kind();
-  if (!cursor.site || (kind != "image" && kind != "path")) return;
+  if (!cursor.context.site || (kind != "image" && kind != "path")) return;
   const std::string_view typed = typed_in(cursor, place.slot.range);
   if (typed.find("://") != std::string_view::npos || typed.find("..") != std::string_view::npos ||
       typed.find("{{") != std::string_view::npos)
     return;
-  const YamlFile file = yaml_file(cursor);
+  const YamlFile file = yaml_file(cursor.context);
   const bool settings = file != YamlFile::front_matter;
   std::string prefix(text::folder_of(typed));
   std::string folder = prefix;
   while (folder.ends_with('/')) folder.pop_back();
   folder.erase(0, std::min(folder.find_first_not_of('/'), folder.size()));
-  if (file == YamlFile::project_settings) folder = from_root(cursor.site->config(), folder);
+  if (file == YamlFile::project_settings) folder = from_root(cursor.context.site->config(), folder);
   if (typed.empty() && !settings && begins_with_slash(place.usage)) prefix = "/";
   ValueList values(cursor, place.slot, place.wants_list(), list);
-  for (const site::DirectoryEntry& entry : cursor.site->files().list(folder)) {
+  for (const site::DirectoryEntry& entry : cursor.context.site->files().list(folder)) {
     if (!is_shown(entry, settings, kind == "image")) continue;
     const std::string name = entry.name + (entry.directory ? "/" : "");
     values.add({.value = prefix + name,

@@ -39,16 +39,18 @@ void add(const Slot& slot, const std::string& url, std::string detail, Completio
 }  // namespace
 
 void permalinks(const Cursor& cursor, const ValuePlace& place, CompletionList& list) {
-  if (!cursor.site || place.file != YamlFile::front_matter || place.kind() != "permalink") return;
+  if (!cursor.context.site || place.file != YamlFile::front_matter || place.kind() != "permalink") return;
   const Slot& slot = place.slot;
   const std::string_view typed = typed_in(cursor, slot.range);
   std::unordered_map<std::string, std::size_t> folders;
   Best<Address, ByUrl> addresses(most_items, ByUrl{});
   const bool all = site::for_each_page_like(
-      *cursor.site, typed, site::Words::all, site::most_compared_while_typing, [&](const site::Page& page) {
-        if (cursor.stop.stop_requested()) return false;
+      *cursor.context.site, typed, site::Words::all, site::most_compared_while_typing,
+      [&](const site::Page& page) {
+        if (cursor.context.stop.stop_requested()) return false;
         const std::string url = text::percent_decode(page.url);
-        if (!page.published() || page.path == cursor.path || match(typed, url) != Match::prefix) return true;
+        if (!page.published() || page.path == cursor.context.path || match(typed, url) != Match::prefix)
+          return true;
         // Folders deeper than what is typed, one step at a time, as a file dialogue shows them.
         const std::size_t slash = url.find('/', std::max<std::size_t>(typed.size(), 1));
         if (slash != std::string::npos && slash + 1 < url.size()) ++folders[url.substr(0, slash + 1)];

@@ -59,23 +59,24 @@ void for_each_post_of(const site::Site& site, std::string_view date, const Visit
 }  // namespace
 
 void post_urls(const Cursor& cursor, const LiquidPlace& place, CompletionList& list) {
-  if (place.kind != LiquidPlace::Kind::file || place.tag != "post_url" || !cursor.site) return;
+  if (place.kind != LiquidPlace::Kind::file || place.tag != "post_url" || !cursor.context.site) return;
   const text::Range range = place.range;
   const std::string_view typed = typed_in(cursor, range);
   Best<Post, NewestFirst> best(most_items, NewestFirst{});
   const auto offer = [&](const site::Page& page) {
-    if (page.kind != site::PageKind::post || !page.published() || page.path == cursor.path) return true;
-    const std::string name = post_url_name(page, cursor.site->config());
+    if (page.kind != site::PageKind::post || !page.published() || page.path == cursor.context.path)
+      return true;
+    const std::string name = post_url_name(page, cursor.context.site->config());
     const Match fit = std::min(match(typed, name), match(typed, page.title.value));
     if (fit != Match::none) best.offer({fit, page.date ? page.date->seconds : 0, name, page.title.value});
     return true;
   };
   bool all = false;
-  if (cursor.site->page_count() > site::most_compared_while_typing && is_date(typed)) {
-    for_each_post_of(*cursor.site, typed, offer);
+  if (cursor.context.site->page_count() > site::most_compared_while_typing && is_date(typed)) {
+    for_each_post_of(*cursor.context.site, typed, offer);
   } else {
-    all = site::for_each_page_like(*cursor.site, typed, site::Words::all, site::most_compared_while_typing,
-                                   offer);
+    all = site::for_each_page_like(*cursor.context.site, typed, site::Words::all,
+                                   site::most_compared_while_typing, offer);
   }
   list.incomplete = list.incomplete || !all || best.dropped_some();
   const bool by_title = !typed.empty() && (typed.front() < '0' || typed.front() > '9');

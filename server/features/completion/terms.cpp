@@ -27,9 +27,9 @@ bool writes_strings(const Cursor& cursor, Kind kind) {
   int strings = 0;
   int lists = 0;
   int looked_at = 0;
-  cursor.site->for_each_page([&](const site::Page& page) {
+  cursor.context.site->for_each_page([&](const site::Page& page) {
     const std::vector<site::Term>& terms = kind == Kind::tag ? page.tags : page.categories;
-    if (terms.size() < 2 || page.path == cursor.path) return ++looked_at < 2000;
+    if (terms.size() < 2 || page.path == cursor.context.path) return ++looked_at < 2000;
     const site::Origin& first = terms[0].origin;
     const site::Origin& second = terms[1].origin;
     if (first.kind == site::Origin::Kind::front_matter && second.kind == first.kind) {
@@ -100,7 +100,7 @@ Writer writer_for(const Cursor& cursor, const Slot& slot, Kind kind, bool list_o
     writer.new_list = slot.quote == 0;
     return writer;
   }
-  WordSlot word = word_at(cursor.text(), slot.range, cursor.offset);
+  WordSlot word = word_at(cursor.context.text(), slot.range, cursor.offset);
   present.insert(present.end(), word.others.begin(), word.others.end());
   writer.range = word.range;
   if (!word.others.empty() || slot.quote != 0) {
@@ -125,9 +125,9 @@ std::map<std::string, std::size_t, std::less<>> related(const Cursor& cursor, Ki
   for (std::size_t i = 0; i < terms; ++i) {
     const bool tag = written[i].kind == Kind::tag;
     const std::size_t limit = most_related_posts / terms;
-    for (const site::PagePtr& page : tag ? cursor.site->tagged(written[i].name, limit)
-                                         : cursor.site->in_category(written[i].name, limit)) {
-      if (page->path == cursor.path) continue;
+    for (const site::PagePtr& page : tag ? cursor.context.site->tagged(written[i].name, limit)
+                                         : cursor.context.site->in_category(written[i].name, limit)) {
+      if (page->path == cursor.context.path) continue;
       for (const site::Term& term : kind == Kind::tag ? page->tags : page->categories) ++scores[term.name];
     }
   }
@@ -147,12 +147,12 @@ std::optional<Kind> kind_at(const ValuePlace& place) {
 
 void terms(const Cursor& cursor, const ValuePlace& place, CompletionList& list) {
   const auto kind = kind_at(place);
-  if (!cursor.site || !kind) return;
+  if (!cursor.context.site || !kind) return;
   const Slot& slot = place.slot;
   std::vector<std::string> present;
   const Writer writer = writer_for(cursor, slot, *kind, place.file != YamlFile::front_matter, present);
   // What other keys and lists hold counts as present too; the word being typed does not.
-  std::vector<WrittenTerm> written = written_terms(*cursor.document);
+  std::vector<WrittenTerm> written = written_terms(*cursor.context.document);
   std::erase_if(written, [&](const WrittenTerm& term) { return term.range.touches(cursor.offset); });
   for (const WrittenTerm& term : written) {
     if (term.kind == *kind && place.file == YamlFile::front_matter) present.push_back(term.name);
@@ -161,9 +161,9 @@ void terms(const Cursor& cursor, const ValuePlace& place, CompletionList& list) 
   std::sort(present.begin(), present.end());
 
   const std::string_view typed = typed_in(cursor, writer.range);
-  const std::string own_word(text::slice(cursor.text(), writer.range));
+  const std::string own_word(text::slice(cursor.context.text(), writer.range));
   std::vector<site::TermCount> candidates =
-      *kind == Kind::tag ? cursor.site->tags() : cursor.site->categories();
+      *kind == Kind::tag ? cursor.context.site->tags() : cursor.context.site->categories();
   const auto scores = related(cursor, *kind, written);
   const auto score = [&](const site::TermCount& term) {
     const auto found = scores.find(term.name);

@@ -125,7 +125,8 @@ void values(const Cursor& cursor, const ValuePlace& place, CompletionList& list)
   add_names(place, result);
   if (!place.key) return;
   // The site knows its layouts, unless a theme that is not on disk brings more.
-  const bool known = place.kind() == "layout" && cursor.site && !cursor.site->unknown_layouts();
+  const bool known =
+      place.kind() == "layout" && cursor.context.site && !cursor.context.site->unknown_layouts();
   if (!known) add_schema_values(*place.key, result);
   add_examples(*place.key, result);
 }

@@ -40,11 +40,11 @@ std::string value_text(const schema::Key& key, std::string_view value) {
 
 // Behind the last line of a front matter: what the file has without writing it.
 std::optional<HoverText> closing_line(const Cursor& cursor) {
-  const syntax::FrontMatter& front = cursor.document->front_matter;
+  const syntax::FrontMatter& front = cursor.context.document->front_matter;
   if (front.state != syntax::FrontMatter::State::present || !front.close.touches(cursor.offset))
     return std::nullopt;
   std::string list;
-  for (const DefaultValue& value : default_values(cursor)) {
+  for (const DefaultValue& value : default_values(cursor.context)) {
     if (!front.data.find(value.key))
       list += "\n- " + code(value.key + ": " + value.source) + " from " + value.set;
   }
@@ -56,23 +56,23 @@ std::optional<HoverText> closing_line(const Cursor& cursor) {
 
 std::optional<HoverText> yaml_place(const Cursor& cursor) {
   if (auto defaults = closing_line(cursor)) return defaults;
-  const auto slot = completion::slot_at(*cursor.document, cursor.offset);
+  const auto slot = completion::slot_at(*cursor.context.document, cursor.offset);
   if (!slot || slot->range.empty()) return std::nullopt;
-  const std::string word(text::slice(cursor.text(), slot->range));
+  const std::string word(text::slice(cursor.context.text(), slot->range));
   const bool on_key = slot->kind == Slot::Kind::key;
   if (on_key && !slot->has_colon) return std::nullopt;
   std::vector<std::string> path = slot->path;
   if (on_key) path.push_back(word);
-  const auto key = known_key(cursor, path);
+  const auto key = known_key(cursor.context, path);
   HoverText hover{{}, slot->range, {}};
   if (on_key) {
     if (key) append(hover.markdown, key_text(*key));
   } else if (key) {
     append(hover.markdown, value_text(*key, word));
   }
-  if (yaml_file(cursor) == YamlFile::front_matter && path.size() == 1) {
-    append(hover.markdown, facts(cursor, path.front()));
-    if (on_key) append(hover.markdown, in_force(cursor, path.front()));
+  if (yaml_file(cursor.context) == YamlFile::front_matter && path.size() == 1) {
+    append(hover.markdown, facts(cursor.context, path.front()));
+    if (on_key) append(hover.markdown, in_force(cursor.context, path.front()));
   }
   if (hover.markdown.empty()) return std::nullopt;
   return hover;

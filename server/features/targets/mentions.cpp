@@ -25,7 +25,7 @@ std::vector<Mention> mentions(const Context& context) {
 }
 
 std::optional<Mention> mention_at(const Cursor& cursor) {
-  std::vector<Mention> found = collect(cursor, cursor.offset);
+  std::vector<Mention> found = collect(cursor.context, cursor.offset);
   const auto smallest = std::min_element(found.begin(), found.end(), [](const Mention& a, const Mention& b) {
     return a.area.size() < b.area.size();
   });

@@ -6,7 +6,7 @@ namespace lsp {
 namespace {
 
 bool in_front_matter(const features::Cursor& cursor) {
-  const syntax::Document& document = *cursor.document;
+  const syntax::Document& document = *cursor.context.document;
   if (document.options.format == syntax::ParseOptions::Format::yaml) return true;
   return document.front_matter.state != syntax::FrontMatter::State::absent &&
          document.front_matter.yaml.touches(cursor.offset);
@@ -31,7 +31,7 @@ bool is_worth_asking(const features::Cursor& cursor, const protocol::types::Comp
     return true;
   const std::string& typed = *context.triggerCharacter;
   if (in_front_matter(cursor)) return std::string_view("({%|.`").find(typed) == std::string_view::npos;
-  const std::string_view text = cursor.text().substr(0, cursor.offset);
+  const std::string_view text = cursor.context.text().substr(0, cursor.offset);
   const std::size_t line_end = text.find_last_of("\r\n");
   const std::string_view before = text.substr(line_end == std::string_view::npos ? 0 : line_end + 1);
   const bool in_liquid = behind_open(before, "{%", "%}") || behind_open(before, "{{", "}}");

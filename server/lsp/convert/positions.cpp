@@ -25,13 +25,13 @@ types::Range range_in_other_file(const View& view, const features::FileRange& pl
 
 }  // namespace
 
-features::Cursor to_cursor(const View& view, const types::Position& position) {
-  features::Cursor cursor;
-  static_cast<features::Context&>(cursor) = view.context;
+text::Offset to_offset(const View& view, const types::Position& position) {
   const syntax::Document& document = *view.context.document;
-  cursor.offset =
-      document.lines.offset(document.text, {position.line, position.character}, view.client->encoding);
-  return cursor;
+  return document.lines.offset(document.text, {position.line, position.character}, view.client->encoding);
+}
+
+features::Cursor to_cursor(const View& view, const types::Position& position) {
+  return {view.context, to_offset(view, position)};
 }
 
 types::Position to_position(const View& view, text::Offset offset) {
@@ -44,8 +44,8 @@ types::Range to_range(const View& view, text::Range range) {
 }
 
 text::Range to_range(const View& view, const types::Range& range) {
-  const text::Offset begin = to_cursor(view, range.start).offset;
-  return {begin, std::max(begin, to_cursor(view, range.end).offset)};
+  const text::Offset begin = to_offset(view, range.start);
+  return {begin, std::max(begin, to_offset(view, range.end))};
 }
 
 std::string to_uri(const View& view, std::string_view path) {

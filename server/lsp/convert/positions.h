@@ -14,6 +14,8 @@
 
 namespace lsp {
 
+[[nodiscard]] text::Offset to_offset(const View& view, const types::Position& position);
+// Refers to the view.
 [[nodiscard]] features::Cursor to_cursor(const View& view, const types::Position& position);
 
 [[nodiscard]] types::Position to_position(const View& view, text::Offset offset);
