@@ -51,7 +51,7 @@ void offer_page(std::string_view query, const site::Page& page, Found& best) {
   const std::int64_t date = page.date ? page.date->seconds : INT64_MIN;
   offer(query, {Match::none, Kind::page, date, name_of(page), &page, nullptr, 0}, best);
   if (query.empty()) return;  // all headings of all pages help nobody
-  for (const site::PageHeading& heading : page.headings)
+  for (const site::PageHeading& heading : page.content.headings)
     offer(query, {Match::none, Kind::heading, date, heading.text, &page, &heading, 0}, best);
 }
 

@@ -226,7 +226,7 @@ TEST(ComputePage, APageThatLeadsElsewhereHasTheLayoutOfThePlugin) {
 
 TEST(ComputePage, LiquidThatMayPrintBlocksMasksTheIds) {
   const auto masked = [](const std::string& body) {
-    return computed({"a.md", "---\n---\n" + body, ""}).ids_masked;
+    return computed({"a.md", "---\n---\n" + body, ""}).content.ids_masked;
   };
   EXPECT_FALSE(masked("See [x]({{ site.baseurl }}/a) and {% post_url 2020-01-05-a %}.\n"));
   EXPECT_FALSE(masked("{% assign a = 1 %}\n{% raw %}\n{{ a }}\n{% endraw %}\n"));
@@ -238,8 +238,8 @@ TEST(ComputePage, LiquidThatMayPrintBlocksMasksTheIds) {
 
 TEST(ComputePage, PagesThatAreNoMarkdownHaveTheIdsOfTheirElements) {
   const site::Page page = computed({"a.html", "---\n---\n<p id=\"x\">\n", ""});
-  EXPECT_FALSE(page.ids_masked);
-  EXPECT_THAT(page.anchors, ElementsAre("x"));
+  EXPECT_FALSE(page.content.ids_masked);
+  EXPECT_THAT(page.content.anchors, ElementsAre("x"));
 }
 
 constexpr dates::LocalTime moment{now, 0};

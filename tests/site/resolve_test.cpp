@@ -273,7 +273,7 @@ TEST(Nearest, FindsSwappedLettersAndTheRightNameInAnotherFolder) {
   EXPECT_EQ(nearest_urls(*fixture.site, "/pics/Logo.png", 1), std::vector<std::string>{"/img/Logo.png"});
   EXPECT_TRUE(nearest_urls(*fixture.site, "/completely-different-thing/", 3).empty());
   EXPECT_EQ(nearest_posts(*fixture.site, "2024-05-01-helo", 3), std::vector<std::string>{"2024-05-01-hello"});
-  EXPECT_EQ(nearest_anchors(*fixture.page("about.md"), "dupp", 3), std::vector<std::string>{"dup"});
+  EXPECT_EQ(nearest_anchors(fixture.page("about.md")->content, "dupp", 3), std::vector<std::string>{"dup"});
 }
 
 }  // namespace

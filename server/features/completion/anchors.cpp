@@ -74,7 +74,7 @@ void all_headings(const Cursor& cursor, const AddressPlace& place, CompletionLis
   cursor.context.site->for_each_page([&](const site::Page& page) {
     if (++seen % 1024 == 0 && cursor.context.stop.stop_requested()) return false;
     if (!page.published() || page.url.empty()) return true;
-    for (const site::PageHeading& heading : page.headings) {
+    for (const site::PageHeading& heading : page.content.headings) {
       if (!heading.has_id || heading.masked || heading.id.empty()) continue;
       const Match fit = match(typed, heading.text);
       if (fit != Match::none) best.offer({fit, page.date ? page.date->seconds : INT64_MIN, &page, &heading});

@@ -8,11 +8,11 @@
 namespace site {
 
 void compute_anchors(const PageData& data, Page& page) {
-  static_cast<PageContent&>(page) = page_content(data.document.markdown, data.document.lines);
+  page.content = page_content(data.document.markdown, data.document.lines);
   const syntax::Document& document = data.document;
   page.sets_base = sets_base(std::string_view(document.text).substr(document.front_matter.content));
   if (!data.document.liquid.nodes.empty() && liquid_may_change_content(data.document)) {
-    page.ids_masked = true;
+    page.content.ids_masked = true;
     page.rendered = std::make_shared<LazyContent>();
   }
 }

@@ -79,8 +79,7 @@ enum class Publication : std::uint8_t {
   dropped,               // Jekyll cannot read it at all (invalid UTF-8 in a post)
 };
 
-// Headings and anchors as the source shows them, with Liquid masked; after Liquid: Site::content().
-struct Page : PageContent {
+struct Page {
   std::string path;  // relative to the site's source, `/`, collections_dir included
   PageKind kind = PageKind::page;
   std::string collection;  // "" for pages
@@ -107,6 +106,7 @@ struct Page : PageContent {
   std::string lang;
 
   std::vector<std::string> keys;  // top-level front matter keys, as written
+  PageContent content;            // as the source shows it, with Liquid masked; after Liquid: Site::content()
   Mentions mentions;              // what its links and its Liquid may lead to
 
   std::shared_ptr<const std::string> text;  // where it is not what was on the disk when the site was read

@@ -89,8 +89,9 @@ void make_index(Page& page) {
 
 // jekyll-titles-from-headings; "" for none.
 std::string title_from_heading(const Config& config, const Page& page) {
-  if (!page.markdown || page.headings.empty() || !takes_title_from_heading(config, page.kind)) return {};
-  const PageHeading& first = page.headings.front();
+  if (!page.markdown || page.content.headings.empty() || !takes_title_from_heading(config, page.kind))
+    return {};
+  const PageHeading& first = page.content.headings.front();
   return first.level <= 3 && !first.masked ? first.text : std::string();
 }
 

@@ -28,7 +28,8 @@ PageContentPtr rendered_content(const Site& site, const Page& page, const std::s
 }  // namespace
 
 PageContentPtr Site::content(const PagePtr& page) const {
-  if (!page || !page->rendered) return page;
+  if (!page) return nullptr;
+  if (!page->rendered) return {page, &page->content};
   LazyContent& lazy = *page->rendered;
   std::shared_ptr<const std::string> text = page->text;
   {
