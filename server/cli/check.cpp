@@ -57,14 +57,12 @@ void set_source_line(FoundProblem& found, const syntax::Document& document) {
   found.cut_after = kept.end < line.end;
 }
 
-// `context` holds what all files share: the site and the settings.
-std::vector<FoundProblem> check_file(features::Context context, const std::string& path) {
-  const site::Site& site = *context.site;
-  context.document = read_document(site, path);
-  if (!context.document) return {};  // gone since the site was read
-  context.path = path;
-  context.page = site.page(path);
-  const syntax::Document& document = *context.document;
+std::vector<FoundProblem> check_file(const features::Surroundings& surroundings, const std::string& path) {
+  const site::Site& site = *surroundings.site;
+  const syntax::DocumentPtr parsed = read_document(site, path);
+  if (!parsed) return {};  // gone since the site was read
+  const syntax::Document& document = *parsed;
+  const features::Context context(surroundings, path, parsed);
 
   std::vector<FoundProblem> result;
   for (features::Problem& problem : features::diagnose(context)) {
@@ -86,9 +84,7 @@ std::vector<FoundProblem> check_file(features::Context context, const std::strin
 CheckResult check(const site::SitePtr& site, const std::vector<std::string>& below, unsigned threads) {
   const std::vector<std::string> paths = paths_to_check(*site, below);
   std::vector<std::vector<FoundProblem>> by_file(paths.size());
-  features::Context shared;
-  shared.site = site;
-  shared.settings = std::make_shared<const features::Preferences>();
+  const features::Surroundings shared{.site = site};
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {
     for (std::size_t i = next++; i < paths.size(); i = next++) by_file[i] = check_file(shared, paths[i]);

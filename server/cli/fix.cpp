@@ -23,23 +23,22 @@ struct Mended {
 };
 
 // nullopt: nothing to mend.
-std::optional<Mended> mend(features::Context context, const std::string& path, const Texts& texts,
-                           const std::vector<std::string>& only) {
-  const site::Site& site = *context.site;
+std::optional<Mended> mend(const features::Surroundings& surroundings, const std::string& path,
+                           const Texts& texts, const std::vector<std::string>& only) {
+  const site::Site& site = *surroundings.site;
   const auto changed = texts.find(path);
-  context.document =
+  syntax::DocumentPtr document =
       changed == texts.end() || path == site.config().file
           ? read_document(site, path)
           : std::make_shared<const syntax::Document>(changed->second, site.parse_options(path));
-  if (!context.document) return std::nullopt;
-  context.path = path;
-  context.page = site.page(path);
+  if (!document) return std::nullopt;
+  const features::Context context(surroundings, path, std::move(document));
   features::SafeFixes fixes = features::safe_fixes(context, only);
   if (fixes.edits.empty()) return std::nullopt;
   return Mended{text::apply(context.text(), std::move(fixes.edits)), std::move(fixes.rules)};
 }
 
-std::vector<std::optional<Mended>> mend_all(const features::Context& shared,
+std::vector<std::optional<Mended>> mend_all(const features::Surroundings& shared,
                                             const std::vector<std::string>& paths, const Texts& texts,
                                             const std::vector<std::string>& only) {
   std::vector<std::optional<Mended>> mended(paths.size());
@@ -64,9 +63,7 @@ std::vector<FixedFile> fix(const site::SitePtr& site, const std::vector<std::str
   const std::vector<std::string> paths = paths_to_check(*site, below);
   Texts texts;
   std::map<std::string, std::set<std::string>> rules;
-  features::Context shared;
-  shared.site = site;
-  shared.settings = std::make_shared<const features::Preferences>();
+  features::Surroundings shared{.site = site};
   shared.unsaved = [&texts](std::string_view path) -> std::optional<std::string> {
     const auto found = texts.find(path);
     return found == texts.end() ? std::nullopt : std::optional(found->second);

@@ -15,10 +15,6 @@ namespace {
 
 constexpr int cannot_write = 2;
 
-features::CommandContext context_of(const Opened& opened, const std::optional<dates::LocalTime>& now) {
-  return {opened.site, now ? *now : opened.site->environment().now};
-}
-
 // Writes what the command makes and prints its path; `text` is that of the new file.
 int create(const Opened& opened, const std::string& path, std::string_view text) {
   const std::string file = text::join_path(opened.source_folder, path);
@@ -35,7 +31,7 @@ int create(const Opened& opened, const std::string& path, std::string_view text)
 int run_new(const NewArguments& arguments) {
   const std::optional<Opened> opened = open_site({arguments.path}, arguments.now);
   if (!opened) return cannot_write;
-  const features::CommandContext context = context_of(*opened, arguments.now);
+  const features::Context context({.site = opened->site, .now = arguments.now});
   features::NewPost post{arguments.title, std::nullopt};
   if (!arguments.categories.empty()) post.categories = arguments.categories;
   const features::FileCommandResult result =
@@ -59,7 +55,7 @@ int run_publish(const PublishArguments& arguments) {
   }
   const syntax::Document draft(*text, opened->site->parse_options(path));
   const features::FileCommandResult result =
-      features::publish_draft(context_of(*opened, arguments.now), path, draft);
+      features::publish_draft(features::Context({.site = opened->site, .now = arguments.now}), path, draft);
   if (const auto* refusal = std::get_if<features::Refusal>(&result)) {
     complain(refusal->message);
     return cannot_write;

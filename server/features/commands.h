@@ -11,16 +11,12 @@
 #include <variant>
 #include <vector>
 
+#include "server/features/context.h"
 #include "server/features/results.h"
 #include "server/site/site.h"
 #include "server/syntax/document.h"
 
 namespace features {
-
-struct CommandContext {
-  site::SitePtr site;    // never nullptr
-  dates::LocalTime now;  // the clock in the site's zone: a snapshot only knows when it was read
-};
 
 // Why nothing was done, in one line for the writer.
 struct Refusal {
@@ -39,13 +35,14 @@ struct NewPost {
   std::optional<std::vector<std::string>> categories;  // nullopt: what the site's posts usually have
 };
 
+// These need a context with a site; its document does not matter.
 // Creates a file in `_posts` under today's date. Never one that exists: a number is added to the name.
-[[nodiscard]] FileCommandResult new_post(const CommandContext& context, const NewPost& post);
+[[nodiscard]] FileCommandResult new_post(const Context& context, const NewPost& post);
 // The same in `_drafts`, without any date.
-[[nodiscard]] FileCommandResult new_draft(const CommandContext& context, const std::string& title);
+[[nodiscard]] FileCommandResult new_draft(const Context& context, const std::string& title);
 // Moves a draft to `_posts` under today's date and sets `date`. `draft` is its text as it stands in the
 // editor or on the disk.
-[[nodiscard]] FileCommandResult publish_draft(const CommandContext& context, std::string_view path,
+[[nodiscard]] FileCommandResult publish_draft(const Context& context, std::string_view path,
                                               const syntax::Document& draft);
 
 // Where a browser finds the file's page: `base` ("http://localhost:4000") and its address.

@@ -1,6 +1,5 @@
 #include "server/features/completion.h"
 
-#include "server/features/completion/request_time.h"
 #include "server/features/completion/slot_at.h"
 #include "server/features/completion/sources.h"
 
@@ -22,8 +21,8 @@ std::string_view typed_in(const Cursor& cursor, text::Range range) {
 
 namespace {
 
-ValuePlace place_of(const Cursor& cursor, const Slot& slot, std::optional<std::int64_t> clock) {
-  ValuePlace place{slot, yaml_file(cursor.context), known_key(cursor.context, slot.path), {}, clock};
+ValuePlace place_of(const Cursor& cursor, const Slot& slot) {
+  ValuePlace place{slot, yaml_file(cursor.context), known_key(cursor.context, slot.path), {}};
   const std::string kind = place.kind();
   // What other posts hold is no help where each has its own.
   const bool own = kind == "permalink" || kind == "tag" || kind == "category";
@@ -37,13 +36,13 @@ bool begins_mapping(const ValuePlace& place) {
          !place.key->children.empty() && place.key->takes(schema::Type::array);
 }
 
-void complete_slot(const Cursor& cursor, Slot slot, std::optional<std::int64_t> clock, CompletionList& list) {
+void complete_slot(const Cursor& cursor, Slot slot, CompletionList& list) {
   if (slot.kind == Slot::Kind::key) {
     keys(cursor, slot, list);
     return;
   }
   if (slot.path.empty()) return;  // a list instead of keys: nothing is known about its items
-  const ValuePlace place = place_of(cursor, slot, clock);
+  const ValuePlace place = place_of(cursor, slot);
   if (begins_mapping(place)) {
     slot.kind = Slot::Kind::key;
     slot.siblings.clear();
@@ -56,15 +55,11 @@ void complete_slot(const Cursor& cursor, Slot slot, std::optional<std::int64_t> 
 }  // namespace completion
 
 CompletionList complete(const Cursor& cursor) {
-  return completion::completion_at(cursor, std::nullopt);
-}
-
-CompletionList completion::completion_at(const Cursor& cursor, std::optional<std::int64_t> clock) {
   CompletionList list;
   const syntax::Document& document = *cursor.context.document;
   if (cursor.offset > document.text.size()) return list;
   if (const auto slot = completion::slot_at(document, cursor.offset)) {
-    completion::complete_slot(cursor, *slot, clock, list);
+    completion::complete_slot(cursor, *slot, list);
     return list;
   }
   const text::Range front = completion::front_matter_lines(document);

@@ -4,6 +4,27 @@
 
 namespace features {
 
+Context::Context(Surroundings surroundings, std::string the_path, syntax::DocumentPtr the_document)
+    : site(std::move(surroundings.site)),
+      now(surroundings.now ? *surroundings.now
+          : site           ? site->environment().now
+                           : dates::LocalTime{}),
+      settings(surroundings.settings ? std::move(surroundings.settings)
+                                     : std::make_shared<const Preferences>()),
+      stop(std::move(surroundings.stop)),
+      unsaved(std::move(surroundings.unsaved)),
+      path(std::move(the_path)),
+      document(std::move(the_document)),
+      page(site ? site->page(path) : nullptr) {}
+
+Context::Context(Surroundings surroundings)
+    : Context(std::move(surroundings), {},
+              std::make_shared<const syntax::Document>(std::string(), syntax::ParseOptions{})) {}
+
+Context Context::of(std::string other, syntax::DocumentPtr its_document) const {
+  return {{site, now, settings, stop, unsaved}, std::move(other), std::move(its_document)};
+}
+
 const site::Rendered* Context::rendered() const {
   if (!memory.asked && site && !document->liquid.nodes.empty()) {
     site::LiquidUses uses;

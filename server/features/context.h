@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "server/dates/time_zone.h"
 #include "server/features/preferences.h"
 #include "server/site/rendered/render_document.h"
 #include "server/site/site.h"
@@ -38,17 +39,38 @@ class Memory {
   bool asked = false;
 };
 
+// What an editor holds of a file of the site; nullopt for files that are not open. Empty without an editor.
+using UnsavedTexts = std::function<std::optional<std::string>(std::string_view path)>;
+
+// What all documents have in common that are looked at for one request, or in one run of the program.
+// (The braces let an initializer name some members only.)
+struct Surroundings {
+  site::SitePtr site{};
+  std::optional<dates::LocalTime> now{};          // nullopt: when the site was read
+  std::shared_ptr<const Preferences> settings{};  // nullptr: the defaults
+  std::stop_token stop{};
+  UnsavedTexts unsaved{};
+};
+
 struct Context {
+  // The only way to make one. `path` is relative to the site's source; outside a site: the file's name.
+  Context(Surroundings surroundings, std::string path, syntax::DocumentPtr document);
+  // For what is asked of the site alone: its document is empty.
+  explicit Context(Surroundings surroundings);
+  // The same for another file of the site.
+  [[nodiscard]] Context of(std::string path, syntax::DocumentPtr document) const;
+
   // nullptr while the site is still being read, and for files outside any site. Features then say what the
   // document alone tells.
   site::SitePtr site;
-  syntax::DocumentPtr document;  // never nullptr
-  std::string path;              // relative to the site's source; outside a site: the file's name
-  site::PagePtr page;  // of this very text; nullptr without site or if Jekyll makes nothing of the file
+  // The clock in the site's zone. The site knows only when it was read, and that is what it is judged by.
+  dates::LocalTime now;
   std::shared_ptr<const Preferences> settings;  // never nullptr
   std::stop_token stop;                         // loops over the whole site look at it
-  // What an editor holds of a file of the site; nullopt for files that are not open. Empty without an editor.
-  std::function<std::optional<std::string>(std::string_view path)> unsaved;
+  UnsavedTexts unsaved;
+  std::string path;
+  syntax::DocumentPtr document;  // never nullptr
+  site::PagePtr page;  // of this very text; nullptr without site or if Jekyll makes nothing of the file
 
   [[nodiscard]] std::string_view text() const { return document->text; }
   // Headings, links and anchors as they are after Liquid, with ranges in this document: what features judge

@@ -32,22 +32,22 @@ void run_now(Session& session, const std::string& uri, std::stop_token stop, Wor
 }
 
 std::vector<Snapshot> snapshots_of_sites(Session& session) {
-  static const auto no_document = std::make_shared<const Lazy<syntax::DocumentPtr>>(
-      std::make_shared<const syntax::Document>(std::string(), syntax::ParseOptions()));
   std::vector<Snapshot> snapshots;
-  for (const SiteView& view : session.sites.all()) {
-    Snapshot& snapshot = snapshots.emplace_back();
-    snapshot.document = no_document;
-    snapshot.site = view.site;
-    snapshot.source_folder = view.source_folder;
-    snapshot.settings = session.settings.features;
-    snapshot.overlays = session.documents.overlays();
-    snapshot.client = session.client;
-  }
+  for (const SiteView& view : session.sites.all()) snapshots.push_back(snapshot_of(session, view));
   return snapshots;
 }
 
 }  // namespace
+
+Snapshot snapshot_of(Session& session, const SiteView& site) {
+  Snapshot snapshot;
+  snapshot.site = site.site;
+  snapshot.source_folder = site.source_folder;
+  snapshot.settings = session.settings.features;
+  snapshot.overlays = session.documents.overlays();
+  snapshot.client = session.client;
+  return snapshot;
+}
 
 void run_with_sites(Session& session, std::stop_token stop,
                     std::function<void(const std::vector<View>&)> work, Fail fail) {

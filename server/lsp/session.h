@@ -46,6 +46,9 @@ void run_with_view(Session& session, const std::string& uri, Needs needs, std::s
                    std::function<void(const View&)> work,
                    std::function<void(protocol::ErrorCode, std::string)> fail);
 
+// A site as it is now, without a document.
+[[nodiscard]] Snapshot snapshot_of(Session& session, const SiteView& site);
+
 // Runs `work` on a worker with a view of every site, once all are read: outer sites before those inside.
 void run_with_sites(Session& session, std::stop_token stop,
                     std::function<void(const std::vector<View>&)> work,

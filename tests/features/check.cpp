@@ -75,13 +75,7 @@ std::string with_cursor(std::string text, std::size_t cursor) {
 }  // namespace
 
 Context context_of(const support::Fixture& fixture, const std::string& path) {
-  Context context;
-  context.site = fixture.site;
-  context.document = fixture.document(path);
-  context.path = path;
-  context.page = fixture.site->page(path);
-  context.settings = std::make_shared<const Preferences>();
-  return context;
+  return {{.site = fixture.site}, path, fixture.document(path)};
 }
 
 DrawnCursor cursor_of(const support::Fixture& fixture) {
@@ -305,10 +299,8 @@ void check_selections(std::string_view drawing, const std::vector<std::string>& 
 void check_symbols(std::string_view drawing, std::string_view query,
                    const std::vector<std::string>& symbols) {
   const support::Fixture fixture = support::load_fixture(drawing);
-  Context context;
-  context.site = fixture.site;
   std::vector<std::string> found;
-  for (const SiteSymbol& symbol : workspace_symbols(context, query))
+  for (const SiteSymbol& symbol : workspace_symbols(Context({.site = fixture.site}), query))
     found.push_back(symbol.name + " (" + symbol.container + ")");
   EXPECT_THAT(found, ::testing::ElementsAreArray(symbols));
 }

@@ -12,8 +12,9 @@
 namespace features {
 namespace {
 
-CommandContext context_at(const support::Fixture& fixture) {
-  return {fixture.site, fixture.site->environment().zone.at(support::fixture_time().seconds)};
+Context context_at(const support::Fixture& fixture) {
+  return Context(
+      {.site = fixture.site, .now = fixture.site->environment().zone.at(support::fixture_time().seconds)});
 }
 
 // What was created or why nothing was, as a drawing: "-- path --" and the text.

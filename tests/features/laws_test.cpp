@@ -131,14 +131,10 @@ void check_laws(const Cursor& cursor) {
 
 // A post with this text in the site, the cursor at its start.
 DrawnCursor cursor_in(const site::Site& site, const std::string& text) {
-  DrawnCursor cursor;
-  cursor.context.path = "_posts/2024-05-01-x.md";
-  cursor.context.site = site.with_changes({{cursor.context.path, text}});
-  cursor.context.document =
-      std::make_shared<const syntax::Document>(text, cursor.context.site->parse_options(cursor.context.path));
-  cursor.context.page = cursor.context.site->page(cursor.context.path);
-  cursor.context.settings = std::make_shared<const Preferences>();
-  return cursor;
+  const std::string path = "_posts/2024-05-01-x.md";
+  const site::SitePtr changed = site.with_changes({{path, text}});
+  auto document = std::make_shared<const syntax::Document>(text, changed->parse_options(path));
+  return {Context({.site = changed}, path, std::move(document))};
 }
 
 TEST(Laws, HoldForEveryPrefixWithTheCursorAtItsEnd) {
@@ -282,10 +278,8 @@ TEST(Laws, HoldForBodiesThatAreHalfTyped) {
 
 TEST(Laws, HoldWithoutASite) {
   for (const std::string& text : texts()) {
-    DrawnCursor cursor;
-    cursor.context.document = std::make_shared<const syntax::Document>(text, syntax::ParseOptions{});
-    cursor.context.path = "x.md";
-    cursor.context.settings = std::make_shared<const Preferences>();
+    DrawnCursor cursor{
+        Context({}, "x.md", std::make_shared<const syntax::Document>(text, syntax::ParseOptions{}))};
     for (std::size_t offset = 0; offset <= text.size(); ++offset) {
       cursor.offset = static_cast<text::Offset>(offset);
       check_laws(cursor);

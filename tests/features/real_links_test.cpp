@@ -31,13 +31,9 @@ Verdicts our_verdicts(const site::SitePtr& site) {
   std::set<std::string> everywhere;
   Verdicts result;
   const auto check = [&](const std::string& path, std::set<std::string>& into) {
-    Context context;
-    context.path = path;
-    context.site = site;
-    context.page = site->page(path);
-    context.document =
-        std::make_shared<const syntax::Document>(site->files().read(path).value(), site->parse_options(path));
-    context.settings = std::make_shared<const Preferences>();
+    const Context context({.site = site}, path,
+                          std::make_shared<const syntax::Document>(site->files().read(path).value(),
+                                                                   site->parse_options(path)));
     for (const Problem& problem : diagnose(context)) {
       if (problem.link && !silent.contains(problem.code) && !problem.link->url.empty())
         into.insert(problem.link->url);

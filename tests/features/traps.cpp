@@ -24,18 +24,15 @@ std::vector<std::string> problems_of(const site::Site& site, const std::filesyst
   std::vector<std::string> lines;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
     if (!entry.is_regular_file()) continue;
-    Context context;
-    context.path = std::filesystem::relative(entry.path(), folder).generic_string();
-    if (context.path.ends_with(".json")) continue;
-    const auto text = site.files().read(context.path);
+    const std::string path = std::filesystem::relative(entry.path(), folder).generic_string();
+    if (path.ends_with(".json")) continue;
+    const auto text = site.files().read(path);
     if (!text) continue;
-    context.site = std::make_shared<const site::Site>(site);
-    context.page = site.page(context.path);
-    context.document = std::make_shared<const syntax::Document>(*text, site.parse_options(context.path));
-    context.settings = std::make_shared<const Preferences>();
+    const Context context({.site = std::make_shared<const site::Site>(site)}, path,
+                          std::make_shared<const syntax::Document>(*text, site.parse_options(path)));
     for (const Problem& problem : diagnose(context)) {
       if (!severity || problem.severity == *severity)
-        lines.push_back(context.path + ": " + std::string(problem.code.text()));
+        lines.push_back(path + ": " + std::string(problem.code.text()));
     }
   }
   std::sort(lines.begin(), lines.end());

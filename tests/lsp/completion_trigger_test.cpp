@@ -8,8 +8,8 @@ namespace {
 
 // `text` ends with the character that was typed last; it is the cursor's place.
 bool asks(const std::string& text, const std::string& rest = "") {
-  features::Context context;
-  context.document = std::make_shared<const syntax::Document>(text + rest, syntax::ParseOptions());
+  const features::Context context(
+      {}, "a.md", std::make_shared<const syntax::Document>(text + rest, syntax::ParseOptions()));
   return lsp::is_worth_asking({context, static_cast<text::Offset>(text.size())},
                               {.triggerKind = protocol::types::CompletionTriggerKind::TriggerCharacter,
                                .triggerCharacter = text.substr(text.size() - 1)});
@@ -60,8 +60,8 @@ TEST(CompletionTrigger, TheThirdBackquoteOfALineAsks) {
 }
 
 TEST(CompletionTrigger, AskingByHandIsAlwaysAnswered) {
-  features::Context context;
-  context.document = std::make_shared<const syntax::Document>("prose ", syntax::ParseOptions());
+  const features::Context context({}, "a.md",
+                                  std::make_shared<const syntax::Document>("prose ", syntax::ParseOptions()));
   EXPECT_TRUE(
       lsp::is_worth_asking({context, 6}, {.triggerKind = protocol::types::CompletionTriggerKind::Invoked}));
 }

@@ -74,7 +74,7 @@ std::string term_list(const KeyHabit* habit, std::string_view name, const std::v
 
 class Writer {
  public:
-  Writer(const CommandContext& context, const PostHabit& habit, const NewFile& file)
+  Writer(const Context& context, const PostHabit& habit, const NewFile& file)
       : context_(context),
         habit_(habit),
         file_(file),
@@ -167,7 +167,7 @@ class Writer {
     return converted;
   }
 
-  const CommandContext& context_;
+  const Context& context_;
   const PostHabit& habit_;
   const NewFile& file_;
   syntax::Value defaults_;
@@ -210,7 +210,7 @@ std::string time_like(std::string_view sample, dates::LocalTime now) {
   return quote + text + quote;
 }
 
-std::string new_text(const CommandContext& context, const PostHabit& habit, const NewFile& file) {
+std::string new_text(const Context& context, const PostHabit& habit, const NewFile& file) {
   return Writer(context, habit, file).write();
 }
 

@@ -25,7 +25,6 @@ struct NewFile {
 };
 
 // Front matter and an empty line, ready to write on.
-[[nodiscard]] std::string new_text(const CommandContext& context, const PostHabit& habit,
-                                   const NewFile& file);
+[[nodiscard]] std::string new_text(const Context& context, const PostHabit& habit, const NewFile& file);
 
 }  // namespace features::commands

@@ -186,7 +186,7 @@ void note_permalink(const yaml::Entry& entry, Votes& folders, PostHabit& habit) 
 
 }  // namespace
 
-PostHabit read_habit(const CommandContext& context) {
+PostHabit read_habit(const Context& context) {
   const site::Site& site = *context.site;
   PostHabit habit;
   habit.folder = text::join_path(site.config().collections_dir, "_posts");

@@ -34,6 +34,6 @@ struct PostHabit {
   std::string permalink_end;     // what follows the last word of the newest: "/", ".html", ""
 };
 
-[[nodiscard]] PostHabit read_habit(const CommandContext& context);
+[[nodiscard]] PostHabit read_habit(const Context& context);
 
 }  // namespace features::commands

@@ -2,7 +2,7 @@
 
 namespace features {
 
-FileCommandResult new_draft(const CommandContext& context, const std::string& title) {
+FileCommandResult new_draft(const Context& context, const std::string& title) {
   return commands::new_file(context, {title, std::nullopt, true});
 }
 

@@ -43,7 +43,7 @@ std::string free_path(const site::Site& site, const std::string& stem, std::stri
   return path;
 }
 
-FileCommandResult new_file(const CommandContext& context, const NewFileRequest& request) {
+FileCommandResult new_file(const Context& context, const NewFileRequest& request) {
   // Composed, as Korean typed on some systems is not; on one line, as titles are.
   std::string title = text::to_nfc(shorten(request.title, longest_title));
   if (title.empty()) return Refusal{"A title is missing."};

@@ -23,6 +23,6 @@ struct NewFileRequest {
   std::optional<std::vector<std::string>> categories;
   bool draft = false;
 };
-[[nodiscard]] FileCommandResult new_file(const CommandContext& context, const NewFileRequest& request);
+[[nodiscard]] FileCommandResult new_file(const Context& context, const NewFileRequest& request);
 
 }  // namespace features::commands

@@ -2,7 +2,7 @@
 
 namespace features {
 
-FileCommandResult new_post(const CommandContext& context, const NewPost& post) {
+FileCommandResult new_post(const Context& context, const NewPost& post) {
   return commands::new_file(context, {post.title, post.categories, false});
 }
 

@@ -44,7 +44,7 @@ text::Offset behind_line(std::string_view text, text::Offset at) {
 }
 
 // How the site's posts write their dates; "" for the long form.
-std::string usual_date(const CommandContext& context) {
+std::string usual_date(const Context& context) {
   const commands::PostHabit habit = commands::read_habit(context);
   for (const commands::KeyHabit& key : habit.keys) {
     if (key.name == "date")
@@ -54,7 +54,7 @@ std::string usual_date(const CommandContext& context) {
 }
 
 // The least edit that makes `date` the present moment.
-text::Edit set_date(const CommandContext& context, const syntax::Document& draft) {
+text::Edit set_date(const Context& context, const syntax::Document& draft) {
   const std::string_view text = draft.text;
   const FrontMatter& front = draft.front_matter;
   const yaml::Entry* date = yaml::find_entry(front.tree.root, "date");
@@ -77,7 +77,7 @@ text::Edit set_date(const CommandContext& context, const syntax::Document& draft
 
 }  // namespace
 
-FileCommandResult publish_draft(const CommandContext& context, std::string_view path,
+FileCommandResult publish_draft(const Context& context, std::string_view path,
                                 const syntax::Document& draft) {
   const std::string folder = posts_folder(path);
   if (folder.empty())

@@ -42,8 +42,7 @@ bool writes_days(const KeyUsage& usage) {
 void dates(const Cursor& cursor, const ValuePlace& place, CompletionList& list) {
   if (!cursor.context.site || place.kind() != "date") return;
   const site::Environment& environment = cursor.context.site->environment();
-  const dates::LocalTime now = place.clock ? environment.zone.at(*place.clock) : environment.now;
-  const std::string moment = written(now);
+  const std::string moment = written(cursor.context.now);
   const std::string today = moment.substr(0, 10);
   std::vector<std::pair<std::string, std::string>> offers = {{moment, "now"}, {today, "today"}};
   if (writes_days(place.usage)) std::swap(offers[0], offers[1]);

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -25,9 +24,8 @@ constexpr std::size_t most_items = 200;
 struct ValuePlace {
   Slot slot;
   YamlFile file = YamlFile::front_matter;
-  std::optional<schema::Key> key;       // of the schemas
-  KeyUsage usage;                       // of the site's own front matters
-  std::optional<std::int64_t> clock{};  // of this request; without it that of the site's reading counts
+  std::optional<schema::Key> key;  // of the schemas
+  KeyUsage usage;                  // of the site's own front matters
 
   [[nodiscard]] std::string kind() const;  // `x-kind` of the key, or ""
   [[nodiscard]] bool wants_list() const;   // the key takes lists and no texts

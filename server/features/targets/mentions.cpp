@@ -35,17 +35,9 @@ std::optional<Mention> mention_at(const Cursor& cursor) {
 
 std::optional<Context> context_of_file(const Context& context, const std::string& path) {
   if (path == context.path) return context;
-  if (!context.site) return std::nullopt;
-  Context other;
-  other.site = context.site;
-  other.document = context.document_of(path);
-  if (!other.document) return std::nullopt;
-  other.path = path;
-  other.page = context.site->page(path);
-  other.settings = context.settings;
-  other.stop = context.stop;
-  other.unsaved = context.unsaved;
-  return other;
+  syntax::DocumentPtr document = context.site ? context.document_of(path) : nullptr;
+  if (!document) return std::nullopt;
+  return context.of(path, std::move(document));
 }
 
 }  // namespace features

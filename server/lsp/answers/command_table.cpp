@@ -30,18 +30,17 @@ CommandResult file_command(const CommandView& at, features::FileCommandResult re
 }
 
 CommandResult new_post(const CommandView& at, const NewPostArgument& argument) {
-  return file_command(
-      at, features::new_post({at.view.context.site, at.now}, {argument.title, argument.categories}));
+  return file_command(at, features::new_post(at.view.context, {argument.title, argument.categories}));
 }
 
 CommandResult new_draft(const CommandView& at, const NewDraftArgument& argument) {
-  return file_command(at, features::new_draft({at.view.context.site, at.now}, argument.title));
+  return file_command(at, features::new_draft(at.view.context, argument.title));
 }
 
 CommandResult publish_draft(const CommandView& at, const FileArgument&) {
   const syntax::DocumentPtr draft = at.view.context.document_of(at.path);
   if (!draft) return features::Refusal{"There is no file " + at.path + " in the site."};
-  return file_command(at, features::publish_draft({at.view.context.site, at.now}, at.path, *draft));
+  return file_command(at, features::publish_draft(at.view.context, at.path, *draft));
 }
 
 CommandResult open_address(const CommandView& at, const OpenAddressArgument& argument) {

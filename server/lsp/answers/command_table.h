@@ -20,11 +20,10 @@ namespace lsp {
 
 // What a command looks at, on a worker.
 struct CommandView {
-  View view;                    // of its site alone: its document is empty
-  std::string path;             // what the argument's `uri` names, from the source; "" without it
+  View view;                    // of its site alone
+  std::string path{};           // what the argument's `uri` names, from the source; "" without it
   std::vector<SiteView> sites;  // all that are known, that of `view` first
   std::map<std::string, ProblemCounts> problems;  // known ones, by the folder of their site
-  dates::LocalTime now;
 };
 
 // What is to be done before `result` goes back to the client.

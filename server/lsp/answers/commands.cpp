@@ -1,7 +1,6 @@
 #include "server/lsp/answers/commands.h"
 
 #include <algorithm>
-#include <chrono>
 #include <exception>
 #include <nlohmann/json.hpp>
 #include <utility>
@@ -66,12 +65,6 @@ std::string missing_ability(const Client& client, const features::SiteEdit& edit
 // Under the source folder as the site's files are; else as it is: `_config.yml` with a `source:` of its own.
 std::string path_in(const std::string& folder, const std::string& path) {
   return path.starts_with(folder + "/") ? path.substr(folder.size() + 1) : path;
-}
-
-dates::LocalTime clock_of(const site::SitePtr& site) {
-  const auto now = std::chrono::system_clock::now().time_since_epoch();
-  const std::int64_t seconds = std::chrono::duration_cast<std::chrono::seconds>(now).count();
-  return site ? site->environment().zone.at(seconds) : dates::LocalTime{seconds, 0};
 }
 
 }  // namespace
@@ -139,35 +132,23 @@ void Commands::run(const CallPtr& call) {
                           [&](const SiteView& site) { return site.folder == chosen->folder; });
   }
 
-  session_.scheduler.run([this, call, sites = std::move(sites), chosen = std::move(chosen),
-                          problems = counts_by_site(), overlays = session_.documents.overlays(),
-                          settings = session_.settings.features, client = session_.client] {
+  session_.scheduler.run([this, call, sites = std::move(sites), problems = counts_by_site(),
+                          snapshot = snapshot_of(session_, chosen ? *chosen : SiteView())] {
     const std::stop_token stop = call->respond.stop_token();
     if (stop.stop_requested()) return;
     try {
-      CommandView at;
-      at.view.context.site = chosen && chosen->site ? chosen->site->get() : nullptr;
-      at.view.source_folder = chosen ? chosen->source_folder : std::string();
-      at.path = call->path.empty() ? std::string() : path_in(at.view.source_folder, call->path);
-      at.view.context.document = std::make_shared<const syntax::Document>("", syntax::ParseOptions{});
-      at.view.context.settings = settings;
-      at.view.context.stop = stop;
-      at.view.context.unsaved = unsaved_texts(overlays, at.view.source_folder);
-      at.view.overlays = overlays;
-      at.view.client = client;
-      at.sites = sites;
-      at.problems = problems;
-      at.now = clock_of(at.view.context.site);
+      CommandView at{.view = open_snapshot(snapshot, stop), .sites = sites, .problems = problems};
+      if (!call->path.empty()) at.path = path_in(at.view.source_folder, call->path);
 
       CommandResult result = call->command.run(at, call->argument);
       if (const auto* refusal = std::get_if<features::Refusal>(&result))
         return call->fail(ErrorCode::RequestFailed, refusal->message);
       auto& outcome = std::get<CommandOutcome>(result);
       std::optional<types::WorkspaceEdit> edit = std::move(outcome.given_edit);
-      if (edit && !client->applies_edits)
+      if (edit && !at.view.client->applies_edits)
         return call->fail(ErrorCode::RequestFailed, "The editor makes no edits for a language server.");
       if (outcome.edit) {
-        if (const std::string missing = missing_ability(*client, *outcome.edit); !missing.empty())
+        if (const std::string missing = missing_ability(*at.view.client, *outcome.edit); !missing.empty())
           return call->fail(ErrorCode::RequestFailed, "The editor does not let a language server " + missing +
                                                           "; `jekyll-ls new` and `jekyll-ls publish` in a "
                                                           "terminal do the same.");

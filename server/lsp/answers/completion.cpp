@@ -1,11 +1,10 @@
 #include "server/lsp/answers/completion.h"
 
-#include <chrono>
 #include <cstdint>
 #include <nlohmann/json.hpp>
 #include <utility>
 
-#include "server/features/completion/request_time.h"
+#include "server/features/completion.h"
 #include "server/lsp/answers/completion_trigger.h"
 #include "server/lsp/convert/completion.h"
 #include "server/lsp/convert/positions.h"
@@ -21,9 +20,7 @@ constexpr std::size_t most_kept = 4;
 types::CompletionList list_at(const View& view, const types::CompletionParams& params) {
   const features::Cursor cursor = to_cursor(view, params.position);
   if (params.context && !is_worth_asking(cursor, *params.context)) return {};
-  const auto now = std::chrono::system_clock::now().time_since_epoch();
-  const std::int64_t clock = std::chrono::duration_cast<std::chrono::seconds>(now).count();
-  return to_completion_list(view, features::completion::completion_at(cursor, clock));
+  return to_completion_list(view, features::complete(cursor));
 }
 
 // The member of an item's `data`; nullopt for what no list of ours has.

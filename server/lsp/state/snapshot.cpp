@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <utility>
 
 #include "server/lsp/state/site_roots.h"
@@ -9,13 +10,21 @@
 #include "server/text/path.h"
 
 namespace lsp {
+namespace {
+
+dates::LocalTime clock_of(const site::SitePtr& site) {
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  const std::int64_t seconds = std::chrono::duration_cast<std::chrono::seconds>(now).count();
+  return site ? site->environment().zone.at(seconds) : dates::LocalTime{seconds, 0};
+}
+
+}  // namespace
 
 std::string absolute_path(std::string_view folder, std::string_view path) {
   return '/' + text::normalized_path(text::join_path(folder, path), text::Above::ignored);
 }
 
-std::function<std::optional<std::string>(std::string_view)> unsaved_texts(
-    std::shared_ptr<const Overlays> overlays, std::string folder) {
+features::UnsavedTexts unsaved_texts(std::shared_ptr<const Overlays> overlays, std::string folder) {
   return [overlays = std::move(overlays),
           folder = std::move(folder)](std::string_view path) -> std::optional<std::string> {
     const auto overlay = overlays->find(absolute_path(folder, path));
@@ -25,20 +34,20 @@ std::function<std::optional<std::string>(std::string_view)> unsaved_texts(
 }
 
 View open_snapshot(const Snapshot& snapshot, std::stop_token stop) {
-  View view;
-  view.context.site = snapshot.site ? snapshot.site->get() : nullptr;
-  view.context.document = snapshot.document->get();
-  view.context.path = snapshot.path;
-  if (view.context.site) view.context.page = view.context.site->page(snapshot.path);
-  view.context.settings = snapshot.settings;
-  view.context.stop = std::move(stop);
-  view.context.unsaved = unsaved_texts(snapshot.overlays, snapshot.source_folder);
-  view.uri = snapshot.uri;
-  view.version = snapshot.version;
-  view.source_folder = snapshot.source_folder;
-  view.overlays = snapshot.overlays;
-  view.client = snapshot.client;
-  return view;
+  features::Surroundings surroundings;
+  surroundings.site = snapshot.site ? snapshot.site->get() : nullptr;
+  surroundings.now = clock_of(surroundings.site);
+  surroundings.settings = snapshot.settings;
+  surroundings.stop = std::move(stop);
+  surroundings.unsaved = unsaved_texts(snapshot.overlays, snapshot.source_folder);
+  return {.context = snapshot.document
+                         ? features::Context(std::move(surroundings), snapshot.path, snapshot.document->get())
+                         : features::Context(std::move(surroundings)),
+          .uri = snapshot.uri,
+          .version = snapshot.version,
+          .source_folder = snapshot.source_folder,
+          .overlays = snapshot.overlays,
+          .client = snapshot.client};
 }
 
 syntax::ParseOptions parse_options_by_name(std::string_view path, std::string_view language) {

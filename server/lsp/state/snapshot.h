@@ -3,9 +3,7 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <memory>
-#include <optional>
 #include <stop_token>
 #include <string>
 #include <string_view>
@@ -23,7 +21,7 @@ using LazyDocument = std::shared_ptr<const Lazy<syntax::DocumentPtr>>;
 struct Snapshot {
   std::string uri;
   std::int32_t version = 0;
-  LazyDocument document;
+  LazyDocument document;      // nullptr: what is asked concerns the site alone
   LazySite site;              // nullptr: no site, or it is still being read
   std::string path;           // relative to the site's source; outside a site the file's name
   std::string source_folder;  // absolute; the file's folder outside a site
@@ -46,8 +44,8 @@ struct View {
 [[nodiscard]] std::string absolute_path(std::string_view folder, std::string_view path);
 
 // What features see of the open files below an absolute folder (features::Context::unsaved).
-[[nodiscard]] std::function<std::optional<std::string>(std::string_view path)> unsaved_texts(
-    std::shared_ptr<const Overlays> overlays, std::string folder);
+[[nodiscard]] features::UnsavedTexts unsaved_texts(std::shared_ptr<const Overlays> overlays,
+                                                   std::string folder);
 
 // Parses and applies what nobody has so far: for workers.
 [[nodiscard]] View open_snapshot(const Snapshot& snapshot, std::stop_token stop);

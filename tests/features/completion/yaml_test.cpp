@@ -2,7 +2,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "server/features/completion/request_time.h"
 #include "tests/features/check.h"
 
 namespace features {
@@ -122,7 +121,9 @@ TEST(PathCompletion, GoesFolderByFolder) {
 TEST(DateCompletion, IsThisMomentInTheSitesZone) {
   const support::Fixture fixture = support::load_fixture(
       "-- _config.yml --\ntimezone: Asia/Seoul\n-- _posts/2024-05-01-x.md --\n---\ndate: <|>\n---\n");
-  const CompletionList list = completion::completion_at(cursor_of(fixture), 1'700'000'000);
+  DrawnCursor cursor = cursor_of(fixture);
+  cursor.context.now = fixture.site->environment().zone.at(1'700'000'000);
+  const CompletionList list = complete(cursor);
   ASSERT_GE(list.items.size(), 3U);
   EXPECT_EQ(list.items[0].edit.replacement, "2023-11-15 07:13:20 +0900");
   EXPECT_EQ(list.items[1].edit.replacement, "2023-11-15");

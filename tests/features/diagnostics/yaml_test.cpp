@@ -143,11 +143,9 @@ TEST(YamlSyntax, AFileThatJekyllIgnoresIsLeftAlone) {
 }
 
 TEST(YamlSyntax, OutsideAnySiteTheTextAloneIsEnough) {
-  Context context;
-  context.document =
-      std::make_shared<const syntax::Document>("---\ntitle: a: b\n---\n", syntax::ParseOptions{});
-  context.path = "a.md";
-  context.settings = std::make_shared<const Preferences>();
+  const Context context(
+      {}, "a.md",
+      std::make_shared<const syntax::Document>("---\ntitle: a: b\n---\n", syntax::ParseOptions{}));
   const std::vector<Problem> problems = diagnose(context);
   ASSERT_EQ(problems.size(), 1U);
   EXPECT_EQ(problems.front().code.text(), "yaml-syntax");
