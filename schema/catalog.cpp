@@ -12,8 +12,8 @@ namespace {
 
 constexpr std::string_view config_part = "#/definitions/config";
 
-const OrderedJson& section(const char* name) {
-  return read_embedded("catalog.json").schema->at(name);
+const OrderedJson& section(const Library& library, const char* name) {
+  return library.document("catalog.json")->at(name);
 }
 
 const char* word_for(FileKind kind) {
@@ -58,17 +58,17 @@ std::string schema_of(const OrderedJson& entry) {
 
 // What _config.yml names counts before the Gemfile, and that before the looks of the folders. A theme that is
 // named but unknown has no schema: then the folders would only mislead.
-std::string theme_of(const SiteTraits& traits) {
-  if (!traits.remote_theme.empty()) return theme_schema(traits.remote_theme);
-  if (!traits.theme.empty()) return theme_schema(traits.theme);
-  for (const OrderedJson& entry : section("themes")) {
+std::string theme_of(const Library& library, const SiteTraits& traits) {
+  if (!traits.remote_theme.empty()) return theme_schema(library, traits.remote_theme);
+  if (!traits.theme.empty()) return theme_schema(library, traits.theme);
+  for (const OrderedJson& entry : section(library, "themes")) {
     for (const OrderedJson& gem : entry.at("gems")) {
       if (holds(traits.gems, gem)) return schema_of(entry);
     }
   }
   std::vector<std::string> files;
   for (const std::string& file : traits.files) files.emplace_back(text::without_dot_ending(file));
-  for (const OrderedJson& entry : section("themes")) {
+  for (const OrderedJson& entry : section(library, "themes")) {
     const OrderedJson& needed = entry.at("files");
     if (std::all_of(needed.begin(), needed.end(),
                     [&](const OrderedJson& file) { return holds(files, file); }))
@@ -77,9 +77,9 @@ std::string theme_of(const SiteTraits& traits) {
   return {};
 }
 
-std::vector<std::string> plugins_of(const SiteTraits& traits) {
+std::vector<std::string> plugins_of(const Library& library, const SiteTraits& traits) {
   std::vector<std::string> plugins = traits.plugins;
-  for (const auto& [gem, bundled] : section("bundles").items()) {
+  for (const auto& [gem, bundled] : section(library, "bundles").items()) {
     const bool used = std::find(traits.gems.begin(), traits.gems.end(), gem) != traits.gems.end() ||
                       std::find(traits.plugins.begin(), traits.plugins.end(), gem) != traits.plugins.end();
     if (!used) continue;
@@ -98,8 +98,9 @@ struct Definition {
   bool secondary = false;  // it, or a key above it
 };
 
-std::optional<Definition> find_in(const std::string& schema, const std::vector<std::string>& path) {
-  Definition found{follow(read_embedded(schema)), {}};
+std::optional<Definition> find_in(const Library& library, const std::string& schema,
+                                  const std::vector<std::string>& path) {
+  Definition found{follow(read_embedded(library, schema)), {}};
   for (const std::string& name : path) {
     const std::optional<Reading> child = child_of(found.place, name);
     if (!child) return std::nullopt;
@@ -112,11 +113,12 @@ std::optional<Definition> find_in(const std::string& schema, const std::vector<s
 }
 
 // In order of precedence; secondary definitions last.
-std::vector<Definition> definitions(const std::vector<std::string>& schemas,
+std::vector<Definition> definitions(const Library& library, const std::vector<std::string>& schemas,
                                     const std::vector<std::string>& path) {
   std::vector<Definition> found;
   for (const std::string& schema : schemas) {
-    if (std::optional<Definition> definition = find_in(schema, path)) found.push_back(*std::move(definition));
+    if (std::optional<Definition> definition = find_in(library, schema, path))
+      found.push_back(*std::move(definition));
   }
   std::stable_partition(found.begin(), found.end(),
                         [](const Definition& definition) { return !definition.secondary; });
@@ -131,58 +133,58 @@ void add_missing(std::vector<Key>& keys, std::vector<Key> more) {
 
 }  // namespace
 
-std::string theme_schema(std::string_view theme) {
+std::string theme_schema(const Library& library, std::string_view theme) {
   const std::string repository = repository_of(theme);
-  for (const OrderedJson& entry : section("themes")) {
+  for (const OrderedJson& entry : section(library, "themes")) {
     if (holds(entry.at("gems"), theme) || holds(entry.at("repositories"), repository))
       return schema_of(entry);
   }
   return {};
 }
 
-std::vector<std::string> catalog_plugins() {
+std::vector<std::string> catalog_plugins(const Library& library) {
   std::vector<std::string> names;
-  for (const OrderedJson& entry : section("plugins"))
+  for (const OrderedJson& entry : section(library, "plugins"))
     names.push_back(entry.at("names").front().get<std::string>());
   return names;
 }
 
-std::vector<std::string> catalog_themes() {
+std::vector<std::string> catalog_themes(const Library& library) {
   std::vector<std::string> names;
-  for (const OrderedJson& entry : section("themes")) {
+  for (const OrderedJson& entry : section(library, "themes")) {
     for (const OrderedJson& gem : entry.at("gems")) names.push_back(gem.get<std::string>());
   }
   return names;
 }
 
-std::string core_schema(FileKind kind) {
-  return section("core").at(word_for(kind)).get<std::string>();
+std::string core_schema(const Library& library, FileKind kind) {
+  return section(library, "core").at(word_for(kind)).get<std::string>();
 }
 
-std::vector<std::string> applicable_schemas(const SiteTraits& traits, FileKind kind) {
+std::vector<std::string> applicable_schemas(const Library& library, const SiteTraits& traits, FileKind kind) {
   const bool config = kind == FileKind::config;
   std::vector<std::string> schemas;
   const auto add = [&](std::string schema) {
     if (config) schema += config_part;
-    if (read_embedded(schema).schema) schemas.push_back(std::move(schema));
+    if (read_embedded(library, schema).schema) schemas.push_back(std::move(schema));
   };
-  if (std::string theme = theme_of(traits); !theme.empty()) add(std::move(theme));
-  const std::vector<std::string> plugins = plugins_of(traits);
-  for (const OrderedJson& entry : section("plugins")) {
+  if (std::string theme = theme_of(library, traits); !theme.empty()) add(std::move(theme));
+  const std::vector<std::string> plugins = plugins_of(library, traits);
+  for (const OrderedJson& entry : section(library, "plugins")) {
     const OrderedJson& names = entry.at("names");
     const bool used = std::any_of(names.begin(), names.end(),
                                   [&](const OrderedJson& name) { return holds(plugins, name); });
     const auto kinds = entry.find("kinds");
     if (used && (config || kinds == entry.end() || holds(*kinds, word_for(kind)))) add(schema_of(entry));
   }
-  schemas.push_back(core_schema(kind));
+  schemas.push_back(core_schema(library, kind));
   return schemas;
 }
 
-std::optional<Key> describe_key(const std::vector<std::string>& schemas,
+std::optional<Key> describe_key(const Library& library, const std::vector<std::string>& schemas,
                                 const std::vector<std::string>& path) {
   if (path.empty()) return std::nullopt;
-  const std::vector<Definition> found = definitions(schemas, path);
+  const std::vector<Definition> found = definitions(library, schemas, path);
   if (found.empty()) return std::nullopt;
   Key key = key_at(path.back(), found.front().place, found.front().source);
   for (const Definition& definition : found)
@@ -190,15 +192,16 @@ std::optional<Key> describe_key(const std::vector<std::string>& schemas,
   return key;
 }
 
-std::vector<Key> keys_below(const std::vector<std::string>& schemas, const std::vector<std::string>& path) {
+std::vector<Key> keys_below(const Library& library, const std::vector<std::string>& schemas,
+                            const std::vector<std::string>& path) {
   if (!path.empty()) {
-    std::optional<Key> key = describe_key(schemas, path);
+    std::optional<Key> key = describe_key(library, schemas, path);
     return key ? std::move(key->children) : std::vector<Key>{};
   }
   std::vector<Key> keys;
   for (const bool secondary : {false, true}) {
     for (const std::string& schema : schemas) {
-      for (Property& property : properties_of(read_embedded(schema))) {
+      for (Property& property : properties_of(read_embedded(library, schema))) {
         if (is_secondary(property.place) != secondary) continue;
         if (find_key(keys, property.name) == nullptr) keys.push_back(key_at(property.name, property.place));
       }

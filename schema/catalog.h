@@ -13,6 +13,8 @@
 
 namespace schema {
 
+class Library;
+
 enum class FileKind : std::uint8_t { page, post, draft, document, config };
 
 // What tells a site's theme and plugins. (The braces let an initializer name some members only.)
@@ -26,27 +28,29 @@ struct SiteTraits {
 
 // The schemas in order of precedence, as paths below this folder. For _config.yml, those of themes and
 // plugins end in "#/definitions/config".
-[[nodiscard]] std::vector<std::string> applicable_schemas(const SiteTraits& traits, FileKind kind);
+[[nodiscard]] std::vector<std::string> applicable_schemas(const Library& library, const SiteTraits& traits,
+                                                          FileKind kind);
 
-// The schema of the theme that a gem's or repository's name means; "" for unknown names.
-[[nodiscard]] std::string theme_schema(std::string_view theme);
+// The schema of the theme that is meant by a gem's name ("minimal-mistakes-jekyll") or by a repository with
+// an optional version ("mmistakes/minimal-mistakes@4.26.2"); "" for unknown names.
+[[nodiscard]] std::string theme_schema(const Library& library, std::string_view theme);
 
 // The plugins and the gems of themes that the catalog knows, by the names that `_config.yml` writes.
-[[nodiscard]] std::vector<std::string> catalog_plugins();
-[[nodiscard]] std::vector<std::string> catalog_themes();
+[[nodiscard]] std::vector<std::string> catalog_plugins(const Library& library);
+[[nodiscard]] std::vector<std::string> catalog_themes(const Library& library);
 
 // Jekyll's own schema for files of this kind.
-[[nodiscard]] std::string core_schema(FileKind kind);
+[[nodiscard]] std::string core_schema(const Library& library, FileKind kind);
 
 // All that the schemas say about a key. `path` leads from the top by keys; an item of a list may be named by
 // its number or passed over: {"header", "actions", "label"}. nullopt: no schema knows the key. The first
 // schema that defines it decides, save that definitions marked x-secondary stand back; keys inside it come
 // from all of them.
-[[nodiscard]] std::optional<Key> describe_key(const std::vector<std::string>& schemas,
+[[nodiscard]] std::optional<Key> describe_key(const Library& library, const std::vector<std::string>& schemas,
                                               const std::vector<std::string>& path);
 
 // The keys that may stand below `path`; for an empty path, those of the top level.
-[[nodiscard]] std::vector<Key> keys_below(const std::vector<std::string>& schemas,
+[[nodiscard]] std::vector<Key> keys_below(const Library& library, const std::vector<std::string>& schemas,
                                           const std::vector<std::string>& path);
 
 }  // namespace schema

@@ -5,11 +5,11 @@
 
 namespace schema {
 
-Json combined_schema(const std::vector<std::string>& schemas) {
+Json combined_schema(const Library& library, const std::vector<std::string>& schemas) {
   Json properties = Json::object();
   for (const bool secondary : {false, true}) {
     for (const std::string& schema : schemas) {
-      for (const Property& property : properties_of(read_embedded(schema))) {
+      for (const Property& property : properties_of(read_embedded(library, schema))) {
         if (property.place.schema->value("x-secondary", false) != secondary) continue;
         if (!properties.contains(property.name)) properties[property.name] = {{"$ref", property.place.uri}};
       }

@@ -2,12 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
-#include <memory>
-#include <mutex>
 #include <utility>
 
-#include "schema/embedded.h"
 #include "schema/registry.h"
 #include "schema/validator.h"
 #include "server/text/ascii.h"
@@ -25,23 +21,6 @@ constexpr std::array<std::pair<std::string_view, Type>, 7> type_names = {{{"null
                                                                           {"string", Type::string},
                                                                           {"array", Type::array},
                                                                           {"object", Type::object}}};
-
-// Parsed once; never dropped, since readings point into them.
-const OrderedJson* document(const std::string& name) {
-  static std::mutex mutex;
-  static std::map<std::string, std::unique_ptr<const OrderedJson>> documents;
-  const std::lock_guard lock(mutex);
-  auto found = documents.find(name);
-  if (found == documents.end()) {
-    const std::string_view text = embedded_file(name);
-    std::unique_ptr<const OrderedJson> parsed;
-    if (!text.empty())
-      parsed =
-          std::make_unique<const OrderedJson>(OrderedJson::parse(text, nullptr, /*allow_exceptions=*/false));
-    found = documents.emplace(name, std::move(parsed)).first;
-  }
-  return found->second.get();
-}
 
 const OrderedJson* member(const OrderedJson& schema, const char* name) {
   const auto found = schema.find(name);
@@ -105,7 +84,7 @@ Reading inside(const Reading& place, const OrderedJson& schema,
                std::initializer_list<std::string_view> tokens) {
   std::string uri = place.uri;
   for (const std::string_view token : tokens) uri = pointer_to(uri, token);
-  return {&schema, std::move(uri), place.root};
+  return {&schema, std::move(uri), place.root, place.library};
 }
 
 Reading resolve(const Reading& place, int hops = 0) {
@@ -115,7 +94,7 @@ Reading resolve(const Reading& place, int hops = 0) {
   if (place.root && reference.starts_with("#")) {
     const std::string pointer = reference.substr(1);
     if (!pointer.empty() && pointer.front() != '/') return {};
-    Reading target{place.root, std::string(embedded_scheme) + "#" + pointer, place.root};
+    Reading target{place.root, std::string(embedded_scheme) + "#" + pointer, place.root, place.library};
     try {
       target.schema = &place.root->at(OrderedJson::json_pointer(pointer));
     } catch (const OrderedJson::exception&) {
@@ -125,7 +104,8 @@ Reading resolve(const Reading& place, int hops = 0) {
   }
   const std::string uri = resolve_uri(place.uri.substr(0, place.uri.find('#')), reference);
   if (!uri.starts_with(embedded_scheme)) return {};
-  return resolve(read_embedded(std::string_view(uri).substr(embedded_scheme.size())), hops + 1);
+  return resolve(read_embedded(*place.library, std::string_view(uri).substr(embedded_scheme.size())),
+                 hops + 1);
 }
 
 void collect(const Reading& unresolved, std::vector<Property>& found, int depth) {
@@ -205,10 +185,10 @@ Reading follow(const Reading& place) {
   return resolve(place);
 }
 
-Reading read_embedded(std::string_view name) {
+Reading read_embedded(const Library& library, std::string_view name) {
   const std::size_t hash = name.find('#');
   const std::string file(name.substr(0, hash));
-  Reading place{document(file), std::string(embedded_scheme) + file + "#"};
+  Reading place{library.document(file), std::string(embedded_scheme) + file + "#", nullptr, &library};
   if (!place.schema || hash == std::string_view::npos || hash + 1 == name.size()) return place;
   const std::string pointer(name.substr(hash + 1));
   if (pointer.front() != '/' || !place.schema->contains(OrderedJson::json_pointer(pointer))) return {};
@@ -217,8 +197,8 @@ Reading read_embedded(std::string_view name) {
   return place;
 }
 
-Reading read_root(const OrderedJson& schema) {
-  return {&schema, std::string(embedded_scheme) + "#", &schema};
+Reading read_root(const Library& library, const OrderedJson& schema) {
+  return {&schema, std::string(embedded_scheme) + "#", &schema, &library};
 }
 
 std::vector<Property> properties_of(const Reading& place) {

@@ -10,11 +10,9 @@
 #include <vector>
 
 #include "schema/key.h"
+#include "schema/library.h"
 
 namespace schema {
-
-// Keeps the properties in the order of the file.
-using OrderedJson = nlohmann::ordered_json;
 
 // The scheme of the addresses under which embedded schemas refer to each other:
 // "schema:/themes/chirpy.schema.json".
@@ -25,14 +23,15 @@ struct Reading {
   const OrderedJson* schema = nullptr;  // nullptr: there is none
   std::string uri;
   const OrderedJson* root = nullptr;  // of a text that is not embedded: where its "#/…" lead
+  const Library* library = nullptr;   // where references to embedded files lead; outlives the reading
 };
 
 // `name` is a path below this folder, possibly with a pointer:
 // "themes/chirpy.schema.json#/definitions/config".
-[[nodiscard]] Reading read_embedded(std::string_view name);
+[[nodiscard]] Reading read_embedded(const Library& library, std::string_view name);
 
 // Wraps a text that is not embedded; its `$ref`s lead into itself or to embedded files.
-[[nodiscard]] Reading read_root(const OrderedJson& schema);
+[[nodiscard]] Reading read_root(const Library& library, const OrderedJson& schema);
 
 // Where a chain of `$ref`s ends; the place itself if it is none.
 [[nodiscard]] Reading follow(const Reading& place);

@@ -9,8 +9,8 @@ Context::Context(Surroundings surroundings, std::string the_path, syntax::Docume
       now(surroundings.now ? *surroundings.now
           : site           ? site->environment().now
                            : dates::LocalTime{}),
-      settings(surroundings.settings ? std::move(surroundings.settings)
-                                     : std::make_shared<const Preferences>()),
+      knowledge(std::move(surroundings.knowledge)),
+      settings(std::move(surroundings.settings)),
       stop(std::move(surroundings.stop)),
       unsaved(std::move(surroundings.unsaved)),
       path(std::move(the_path)),
@@ -22,7 +22,7 @@ Context::Context(Surroundings surroundings)
               std::make_shared<const syntax::Document>(std::string(), syntax::ParseOptions{})) {}
 
 Context Context::of(std::string other, syntax::DocumentPtr its_document) const {
-  return {{site, now, settings, stop, unsaved}, std::move(other), std::move(its_document)};
+  return {{site, now, knowledge, settings, stop, unsaved}, std::move(other), std::move(its_document)};
 }
 
 const site::Rendered* Context::rendered() const {

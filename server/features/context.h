@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "server/dates/time_zone.h"
+#include "server/features/knowledge/knowledge.h"
 #include "server/features/preferences.h"
 #include "server/site/rendered/render_document.h"
 #include "server/site/site.h"
@@ -46,8 +47,9 @@ using UnsavedTexts = std::function<std::optional<std::string>(std::string_view p
 // (The braces let an initializer name some members only.)
 struct Surroundings {
   site::SitePtr site{};
-  std::optional<dates::LocalTime> now{};          // nullopt: when the site was read
-  std::shared_ptr<const Preferences> settings{};  // nullptr: the defaults
+  std::optional<dates::LocalTime> now{};  // nullopt: when the site was read
+  std::shared_ptr<const Knowledge> knowledge = std::make_shared<const Knowledge>();
+  std::shared_ptr<const Preferences> settings = std::make_shared<const Preferences>();
   std::stop_token stop{};
   UnsavedTexts unsaved{};
 };
@@ -65,6 +67,7 @@ struct Context {
   site::SitePtr site;
   // The clock in the site's zone. The site knows only when it was read, and that is what it is judged by.
   dates::LocalTime now;
+  std::shared_ptr<const Knowledge> knowledge;   // never nullptr
   std::shared_ptr<const Preferences> settings;  // never nullptr
   std::stop_token stop;                         // loops over the whole site look at it
   UnsavedTexts unsaved;

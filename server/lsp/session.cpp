@@ -11,6 +11,14 @@ namespace {
 using Work = std::function<void(const View&)>;
 using Fail = std::function<void(protocol::ErrorCode, std::string)>;
 
+// What all snapshots of this moment share.
+void add_session(Session& session, Snapshot& snapshot) {
+  snapshot.knowledge = session.knowledge;
+  snapshot.settings = session.settings.features;
+  snapshot.overlays = session.documents.overlays();
+  snapshot.client = session.client;
+}
+
 void run_now(Session& session, const std::string& uri, std::stop_token stop, Work work, Fail fail) {
   OpenDocument* document = session.documents.find(uri);
   if (document == nullptr) {
@@ -18,7 +26,8 @@ void run_now(Session& session, const std::string& uri, std::stop_token stop, Wor
     fail(protocol::ErrorCode::InvalidParams, "The document is not open: " + uri);
     return;
   }
-  Snapshot snapshot = session.sites.snapshot(*document, session.settings.features, session.client);
+  Snapshot snapshot = session.sites.snapshot(*document);
+  add_session(session, snapshot);
   session.scheduler.run([snapshot = std::move(snapshot), stop = std::move(stop), work = std::move(work),
                          fail = std::move(fail)] {
     if (stop.stop_requested()) return;
@@ -43,9 +52,7 @@ Snapshot snapshot_of(Session& session, const SiteView& site) {
   Snapshot snapshot;
   snapshot.site = site.site;
   snapshot.source_folder = site.source_folder;
-  snapshot.settings = session.settings.features;
-  snapshot.overlays = session.documents.overlays();
-  snapshot.client = session.client;
+  add_session(session, snapshot);
   return snapshot;
 }
 

@@ -30,6 +30,7 @@ struct Session {
   Scheduler& scheduler;
   protocol::Endpoint& endpoint;  // protocol/endpoint.h, for those who register methods or send messages
   ClientPtr client = std::make_shared<const Client>();
+  std::shared_ptr<const features::Knowledge> knowledge = std::make_shared<const features::Knowledge>();
   Settings settings;
   Documents documents;
   Sites sites;

@@ -74,8 +74,13 @@ std::string with_cursor(std::string text, std::size_t cursor) {
 
 }  // namespace
 
+Surroundings surroundings_of(site::SitePtr site) {
+  static const auto knowledge = std::make_shared<const Knowledge>();
+  return {.site = std::move(site), .knowledge = knowledge};
+}
+
 Context context_of(const support::Fixture& fixture, const std::string& path) {
-  return {{.site = fixture.site}, path, fixture.document(path)};
+  return {surroundings_of(fixture.site), path, fixture.document(path)};
 }
 
 DrawnCursor cursor_of(const support::Fixture& fixture) {
@@ -300,7 +305,7 @@ void check_symbols(std::string_view drawing, std::string_view query,
                    const std::vector<std::string>& symbols) {
   const support::Fixture fixture = support::load_fixture(drawing);
   std::vector<std::string> found;
-  for (const SiteSymbol& symbol : workspace_symbols(Context({.site = fixture.site}), query))
+  for (const SiteSymbol& symbol : workspace_symbols(Context(surroundings_of(fixture.site)), query))
     found.push_back(symbol.name + " (" + symbol.container + ")");
   EXPECT_THAT(found, ::testing::ElementsAreArray(symbols));
 }

@@ -14,6 +14,9 @@
 
 namespace features {
 
+// Of a site, with the knowledge that all tests share.
+[[nodiscard]] Surroundings surroundings_of(site::SitePtr site);
+
 // What a feature gets for one drawn file.
 [[nodiscard]] Context context_of(const support::Fixture& fixture, const std::string& path);
 

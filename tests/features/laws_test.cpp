@@ -134,7 +134,7 @@ DrawnCursor cursor_in(const site::Site& site, const std::string& text) {
   const std::string path = "_posts/2024-05-01-x.md";
   const site::SitePtr changed = site.with_changes({{path, text}});
   auto document = std::make_shared<const syntax::Document>(text, changed->parse_options(path));
-  return {Context({.site = changed}, path, std::move(document))};
+  return {Context(surroundings_of(changed), path, std::move(document))};
 }
 
 TEST(Laws, HoldForEveryPrefixWithTheCursorAtItsEnd) {
@@ -278,8 +278,8 @@ TEST(Laws, HoldForBodiesThatAreHalfTyped) {
 
 TEST(Laws, HoldWithoutASite) {
   for (const std::string& text : texts()) {
-    DrawnCursor cursor{
-        Context({}, "x.md", std::make_shared<const syntax::Document>(text, syntax::ParseOptions{}))};
+    DrawnCursor cursor{Context(surroundings_of(nullptr), "x.md",
+                               std::make_shared<const syntax::Document>(text, syntax::ParseOptions{}))};
     for (std::size_t offset = 0; offset <= text.size(); ++offset) {
       cursor.offset = static_cast<text::Offset>(offset);
       check_laws(cursor);

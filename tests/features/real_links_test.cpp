@@ -30,8 +30,9 @@ Verdicts our_verdicts(const site::SitePtr& site) {
   const std::set<RuleCode> silent = {rules.own_site_absolute.code, rules.redirected_link.code};
   std::set<std::string> everywhere;
   Verdicts result;
+  const Surroundings surroundings{.site = site};
   const auto check = [&](const std::string& path, std::set<std::string>& into) {
-    const Context context({.site = site}, path,
+    const Context context(surroundings, path,
                           std::make_shared<const syntax::Document>(site->files().read(path).value(),
                                                                    site->parse_options(path)));
     for (const Problem& problem : diagnose(context)) {

@@ -21,6 +21,7 @@ std::vector<std::filesystem::path> folders_of(const std::filesystem::path& folde
 
 std::vector<std::string> problems_of(const site::Site& site, const std::filesystem::path& folder,
                                      std::optional<Severity> severity) {
+  const Surroundings surroundings{.site = std::make_shared<const site::Site>(site)};
   std::vector<std::string> lines;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
     if (!entry.is_regular_file()) continue;
@@ -28,7 +29,7 @@ std::vector<std::string> problems_of(const site::Site& site, const std::filesyst
     if (path.ends_with(".json")) continue;
     const auto text = site.files().read(path);
     if (!text) continue;
-    const Context context({.site = std::make_shared<const site::Site>(site)}, path,
+    const Context context(surroundings, path,
                           std::make_shared<const syntax::Document>(*text, site.parse_options(path)));
     for (const Problem& problem : diagnose(context)) {
       if (!severity || problem.severity == *severity)

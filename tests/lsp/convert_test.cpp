@@ -25,6 +25,7 @@ lsp::View view_of(std::string text, lsp::Client client = {}, const std::string& 
   snapshot.uri = "file:///site/a.md";
   snapshot.path = "a.md";
   snapshot.source_folder = source_folder;
+  snapshot.knowledge = std::make_shared<const features::Knowledge>();
   snapshot.settings = std::make_shared<const features::Preferences>();
   snapshot.overlays = std::make_shared<const lsp::Overlays>();
   snapshot.client = std::make_shared<const lsp::Client>(std::move(client));

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "schema/combined.h"
+#include "schema/library.h"
 #include "schema/validator.h"
 
 namespace schema {
@@ -14,10 +15,12 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
+const Library library;
+
 constexpr const char* core_post = "front_matter/post.schema.json";
 
 std::vector<std::string> for_posts(const SiteTraits& traits) {
-  return applicable_schemas(traits, FileKind::post);
+  return applicable_schemas(library, traits, FileKind::post);
 }
 
 std::string theme_for(const SiteTraits& traits) {
@@ -25,13 +28,14 @@ std::string theme_for(const SiteTraits& traits) {
 }
 
 Key describe(const SiteTraits& traits, FileKind kind, const std::vector<std::string>& path) {
-  const std::optional<Key> key = describe_key(applicable_schemas(traits, kind), path);
+  const std::optional<Key> key = describe_key(library, applicable_schemas(library, traits, kind), path);
   EXPECT_TRUE(key.has_value());
   return key.value_or(Key{});
 }
 
 std::size_t violations(const SiteTraits& traits, FileKind kind, const char* value) {
-  const Validator validator("schema:/combined.json", combined_schema(applicable_schemas(traits, kind)),
+  const Validator validator("schema:/combined.json",
+                            combined_schema(library, applicable_schemas(library, traits, kind)),
                             load_embedded);
   EXPECT_TRUE(validator.problems().empty());
   return validator.validate(Json::parse(value)).size();
@@ -39,8 +43,8 @@ std::size_t violations(const SiteTraits& traits, FileKind kind, const char* valu
 
 TEST(Catalog, JekyllAloneHasItsOwnSchemaForEachKind) {
   EXPECT_THAT(for_posts({}), ElementsAre(core_post));
-  EXPECT_THAT(applicable_schemas({}, FileKind::page), ElementsAre("front_matter/page.schema.json"));
-  EXPECT_THAT(applicable_schemas({}, FileKind::config), ElementsAre("config.schema.json"));
+  EXPECT_THAT(applicable_schemas(library, {}, FileKind::page), ElementsAre("front_matter/page.schema.json"));
+  EXPECT_THAT(applicable_schemas(library, {}, FileKind::config), ElementsAre("config.schema.json"));
 }
 
 TEST(Catalog, TheThemeComesFirstThenPluginsThenJekyll) {
@@ -74,7 +78,8 @@ TEST(Catalog, ANamedThemeThatNobodyKnowsIsNotGuessedFromTheGemfile) {
 }
 
 TEST(Catalog, GitHubPagesSwitchesPluginsOn) {
-  const std::vector<std::string> schemas = applicable_schemas({.gems = {"github-pages"}}, FileKind::config);
+  const std::vector<std::string> schemas =
+      applicable_schemas(library, {.gems = {"github-pages"}}, FileKind::config);
   EXPECT_THAT(schemas, Contains("plugins/jekyll-relative-links.schema.json#/definitions/config"));
   EXPECT_THAT(schemas, Not(Contains(HasSubstr("jekyll-feed"))));
 }
@@ -82,7 +87,8 @@ TEST(Catalog, GitHubPagesSwitchesPluginsOn) {
 TEST(Catalog, APluginThatConcernsPostsAloneDoesNotSpeakOfPages) {
   const SiteTraits traits{.plugins = {"jekyll-feed"}};
   EXPECT_THAT(for_posts(traits), Contains("plugins/jekyll-feed.schema.json"));
-  EXPECT_THAT(applicable_schemas(traits, FileKind::page), ElementsAre("front_matter/page.schema.json"));
+  EXPECT_THAT(applicable_schemas(library, traits, FileKind::page),
+              ElementsAre("front_matter/page.schema.json"));
 }
 
 TEST(Describe, TheFirstSchemaDecides) {
@@ -105,7 +111,7 @@ TEST(Describe, PathsLeadIntoMappingsAndLists) {
   EXPECT_EQ(describe(traits, FileKind::page, {"header", "overlay_image"}).kind, "image");
   EXPECT_EQ(describe(traits, FileKind::page, {"header", "actions", "url"}).kind, "url");
   EXPECT_EQ(describe(traits, FileKind::page, {"header", "actions", "0", "url"}).kind, "url");
-  EXPECT_EQ(describe_key(for_posts(traits), {"header", "no_such_key"}), std::nullopt);
+  EXPECT_EQ(describe_key(library, for_posts(traits), {"header", "no_such_key"}), std::nullopt);
   EXPECT_EQ(describe({}, FileKind::config, {"collections", "recipes", "output"}).default_value, "false");
   EXPECT_EQ(describe({}, FileKind::config, {"defaults", "1", "scope", "type"}).kind, "collection");
 }
@@ -137,10 +143,11 @@ TEST(Describe, ValuesBringTheirDescriptions) {
 TEST(KeysBelow, AreThoseOfAllSchemas) {
   const std::vector<std::string> schemas =
       for_posts({.theme = "jekyll-theme-chirpy", .plugins = {"jekyll-sitemap"}});
-  const std::vector<Key> top = keys_below(schemas, {});
+  const std::vector<Key> top = keys_below(library, schemas, {});
   for (const char* name : {"pin", "sitemap", "permalink"}) EXPECT_NE(find_key(top, name), nullptr) << name;
-  EXPECT_NE(find_key(keys_below(schemas, {"image"}), "alt"), nullptr);
-  EXPECT_TRUE(keys_below(schemas, {"nowhere"}).empty());
+  const std::vector<Key> inside = keys_below(library, schemas, {"image"});
+  EXPECT_NE(find_key(inside, "alt"), nullptr);
+  EXPECT_TRUE(keys_below(library, schemas, {"nowhere"}).empty());
 }
 
 TEST(CombinedSchema, JudgesAKeyByTheOneSchemaThatDecides) {

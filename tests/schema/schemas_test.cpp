@@ -21,6 +21,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
+const Library library;
 const fs::path folder = fs::path(JEKYLL_LS_TEST_DIR) / "../schema";
 
 // Paths below the folder, from the disk: a file that nobody embeds is found out as well.
@@ -75,7 +76,7 @@ std::vector<std::string> files_of_keys() {
 
 // What the path of a key leads to in the end.
 Json definition_of(const std::string& path) {
-  return Json::parse(follow(read_embedded(path)).schema->dump());
+  return Json::parse(follow(read_embedded(library, path)).schema->dump());
 }
 
 TEST(Schemas, AreAllEmbeddedAndInTheCatalog) {
@@ -120,7 +121,7 @@ TEST(Schemas, EveryKeySaysWhatItMeansAndWhatItTakes) {
 TEST(Schemas, EveryKeyNamesItsSource) {
   for (const std::string& file : schema_files()) {
     for (const char* part : {"", "#/definitions/config"}) {
-      const Reading place = read_embedded(file + part);
+      const Reading place = read_embedded(library, file + part);
       if (!place.schema) continue;
       for (const Property& property : properties_of(place))
         EXPECT_TRUE(key_at(property.name, property.place).source.starts_with("https://"))
@@ -206,7 +207,7 @@ TEST(Schemas, TheirExamplesHoldKeysThatTheyKnow) {
   for (const std::string& file : files_of_keys()) {
     for_each_key_of(file, [](const std::string& path, const Json& /*key*/) {
       for (const Json& example : definition_of(path).value("examples", Json::array()))
-        expect_known_keys(follow(read_embedded(path)), example);
+        expect_known_keys(follow(read_embedded(library, path)), example);
     });
   }
 }
@@ -357,7 +358,7 @@ std::vector<std::string> split(const std::string& text, char separator) {
 TEST(Schemas, KnowEveryDocumentedKey) {
   for (const auto& [file, keys] : documented) {
     for (const std::string& key : split(keys, ' '))
-      EXPECT_TRUE(describe_key({file}, split(key, '.')).has_value()) << file << ": " << key;
+      EXPECT_TRUE(describe_key(library, {file}, split(key, '.')).has_value()) << file << ": " << key;
   }
 }
 

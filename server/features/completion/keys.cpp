@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "schema/key.h"
 #include "server/features/completion/key_shape.h"
 #include "server/features/completion/match.h"
 #include "server/features/completion/sources.h"
@@ -121,8 +122,8 @@ void add_used(const Cursor& cursor, const Slot& slot, const KeyUsage& usage,
                                     [&](const KnownKey& other) { return other.key.name == name; });
     if (found == known.end()) {
       // Jekyll reads it in other kinds of files alone.
-      const bool elsewhere =
-          slot.path.empty() && cursor.context.page && schema::find_key(schema::core_keys(), name) != nullptr;
+      const bool elsewhere = slot.path.empty() && cursor.context.page &&
+                             schema::find_key(cursor.context.knowledge->core_keys(), name) != nullptr;
       if (!elsewhere) result.add(name, nullptr, uses);
     } else if (works_here(found->key, kind_word(cursor)) && !found->key.deprecated && !found->key.read_only) {
       result.add(name, &found->key, uses);

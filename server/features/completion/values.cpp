@@ -96,12 +96,13 @@ void add_examples(const schema::Key& key, ValueList& values) {
   }
 }
 
-void add_names(const ValuePlace& place, ValueList& values) {
+void add_names(const Context& context, const ValuePlace& place, ValueList& values) {
   const std::vector<std::string>& path = place.slot.path;
   const bool plugins = path == std::vector<std::string>{"plugins"};
   const bool theme = path == std::vector<std::string>{"theme"};
   if (place.file != YamlFile::configuration || (!plugins && !theme)) return;
-  for (std::string& name : plugins ? schema::catalog_plugins() : schema::catalog_themes())
+  const schema::Library& library = context.knowledge->library();
+  for (std::string& name : plugins ? schema::catalog_plugins(library) : schema::catalog_themes(library))
     values.add({.value = std::move(name)});
 }
 
@@ -122,7 +123,7 @@ void values(const Cursor& cursor, const ValuePlace& place, CompletionList& list)
   }
   add_used(place, result);
   for (Offer& offer : named_values(cursor, place.kind())) result.add(std::move(offer));
-  add_names(place, result);
+  add_names(cursor.context, place, result);
   if (!place.key) return;
   // The site knows its layouts, unless a theme that is not on disk brings more.
   const bool known =

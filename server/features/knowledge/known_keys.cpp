@@ -1,9 +1,6 @@
 #include "server/features/knowledge/known_keys.h"
 
 #include <algorithm>
-#include <map>
-#include <memory>
-#include <mutex>
 #include <utility>
 
 #include "schema/catalog.h"
@@ -57,54 +54,8 @@ Place place_of(const Context& context, const Path& path) {
   const bool values = path.size() >= 2 && path[0] == "defaults" && path[1] == "values";
   if (!values) return {schemas_for(context, schema::FileKind::config), path};
   Place place{schemas_for(context, schema::FileKind::post), Path(path.begin() + 2, path.end())};
-  place.schemas.push_back(schema::core_schema(schema::FileKind::page));
+  place.schemas.push_back(schema::core_schema(context.knowledge->library(), schema::FileKind::page));
   return place;
-}
-
-bool is_core(std::string_view schema) {
-  return !schema.starts_with("themes/") && !schema.starts_with("plugins/");
-}
-
-bool holds(const std::vector<schema::Key>& keys, std::string_view name) {
-  return schema::find_key(keys, name) != nullptr;
-}
-
-std::vector<KnownKey> read_top_keys(const Schemas& schemas) {
-  std::vector<std::pair<KnownKey::Source, std::vector<schema::Key>>> owners;
-  for (const std::string& schema : schemas) {
-    const auto source = is_core(schema)                 ? KnownKey::Source::core
-                        : schema.starts_with("themes/") ? KnownKey::Source::theme
-                                                        : KnownKey::Source::plugin;
-    owners.emplace_back(source, schema::keys_below({schema}, {}));
-  }
-  // A key that Jekyll knows is Jekyll's, whoever else reads it too.
-  std::stable_partition(owners.begin(), owners.end(),
-                        [](const auto& owner) { return owner.first == KnownKey::Source::core; });
-  std::vector<KnownKey> keys;
-  for (schema::Key& key : schema::keys_below(schemas, {})) {
-    KnownKey known{std::move(key), KnownKey::Source::core};
-    for (const auto& [source, owned] : owners) {
-      if (!holds(owned, known.key.name)) continue;
-      known.source = source;
-      break;
-    }
-    keys.push_back(std::move(known));
-  }
-  std::stable_sort(keys.begin(), keys.end(),
-                   [](const KnownKey& a, const KnownKey& b) { return a.source < b.source; });
-  return keys;
-}
-
-// Read once for each choice of schemas and kept.
-std::shared_ptr<const std::vector<KnownKey>> top_keys(const Schemas& schemas) {
-  static std::mutex mutex;
-  static std::map<Schemas, std::shared_ptr<const std::vector<KnownKey>>> kept;
-  const std::lock_guard lock(mutex);
-  constexpr std::size_t most = 64;
-  if (kept.size() >= most) kept.clear();
-  std::shared_ptr<const std::vector<KnownKey>>& keys = kept[schemas];
-  if (!keys) keys = std::make_shared<const std::vector<KnownKey>>(read_top_keys(schemas));
-  return keys;
 }
 
 std::vector<std::string> own_texts(const Context& context) {
@@ -116,9 +67,9 @@ std::vector<std::string> own_texts(const Context& context) {
   return texts;
 }
 
-schema::Key rule_key(const Rule& rule) {
+schema::Key rule_key(const schema::Library& library, const Rule& rule) {
   schema::Key key =
-      *schema::describe_key({std::string(project_schema)}, {"rules", std::string(rule.code.text())});
+      *schema::describe_key(library, {std::string(project_schema)}, {"rules", std::string(rule.code.text())});
   constexpr std::string_view words[] = {"", "error", "warning", "info", "hint"};
   key.default_value = rule.off ? "off" : words[static_cast<std::size_t>(rule.severity)];
   key.source += "#" + std::string(rule.code.text());
@@ -135,6 +86,7 @@ YamlFile yaml_file(const Context& context) {
 }
 
 std::vector<KnownKey> known_keys(const Context& context, const Path& path) {
+  const schema::Library& library = context.knowledge->library();
   std::vector<KnownKey> keys;
   const auto add = [&](schema::Key key, KnownKey::Source source) {
     const bool known = std::any_of(keys.begin(), keys.end(),
@@ -142,32 +94,33 @@ std::vector<KnownKey> known_keys(const Context& context, const Path& path) {
     if (!known) keys.push_back({std::move(key), source});
   };
   for (const std::string& text : own_texts(context)) {
-    for (schema::Key& key : schema::read_keys_below(text, path))
+    for (schema::Key& key : schema::read_keys_below(library, text, path))
       add(std::move(key), KnownKey::Source::project);
   }
   const Place place = place_of(context, path);
   if (place.schemas.empty()) return keys;
   if (yaml_file(context) == YamlFile::project_settings && path == Path{"rules"}) {
-    for (const Rule& rule : all_rules()) add(rule_key(rule), KnownKey::Source::core);
+    for (const Rule& rule : all_rules()) add(rule_key(library, rule), KnownKey::Source::core);
   } else if (!place.path.empty()) {
-    for (schema::Key& key : schema::keys_below(place.schemas, place.path))
+    for (schema::Key& key : schema::keys_below(library, place.schemas, place.path))
       add(std::move(key), KnownKey::Source::core);
   } else {
-    for (const KnownKey& known : *top_keys(place.schemas)) add(known.key, known.source);
+    for (const KnownKey& known : *context.knowledge->top_keys(place.schemas)) add(known.key, known.source);
   }
   return keys;
 }
 
 std::optional<schema::Key> known_key(const Context& context, const Path& path) {
   if (path.empty()) return std::nullopt;
+  const schema::Library& library = context.knowledge->library();
   for (const std::string& text : own_texts(context)) {
-    if (auto key = schema::read_key(text, path)) return key;
+    if (auto key = schema::read_key(library, text, path)) return key;
   }
   const Place place = place_of(context, path);
   if (yaml_file(context) == YamlFile::project_settings && path.size() == 2 && path[0] == "rules") {
-    if (const Rule* rule = find_rule(path[1])) return rule_key(*rule);
+    if (const Rule* rule = find_rule(path[1])) return rule_key(library, *rule);
   }
-  return place.path.empty() ? std::nullopt : schema::describe_key(place.schemas, place.path);
+  return place.path.empty() ? std::nullopt : schema::describe_key(library, place.schemas, place.path);
 }
 
 }  // namespace features

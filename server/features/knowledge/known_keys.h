@@ -10,14 +10,9 @@
 
 #include "schema/key.h"
 #include "server/features/context.h"
+#include "server/features/knowledge/knowledge.h"
 
 namespace features {
-
-struct KnownKey {
-  enum class Source : std::uint8_t { project, core, theme, plugin };
-  schema::Key key;
-  Source source = Source::core;
-};
 
 // Is this document a front matter with content, or one of the YAML files that the server knows?
 enum class YamlFile : std::uint8_t { front_matter, configuration, project_settings, other };

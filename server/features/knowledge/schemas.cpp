@@ -1,10 +1,5 @@
 #include "server/features/knowledge/schemas.h"
 
-#include <map>
-#include <mutex>
-
-#include "schema/combined.h"
-
 namespace features {
 namespace {
 
@@ -44,21 +39,8 @@ std::optional<schema::FileKind> file_kind(const Context& context) {
 }
 
 std::vector<std::string> schemas_for(const Context& context, schema::FileKind kind) {
-  return schema::applicable_schemas(context.site ? traits_of(*context.site) : schema::SiteTraits{}, kind);
-}
-
-std::shared_ptr<const schema::Validator> validator_for(const std::vector<std::string>& schemas) {
-  static std::mutex mutex;
-  static std::map<std::vector<std::string>, std::shared_ptr<const schema::Validator>> kept;
-  const std::lock_guard lock(mutex);
-  constexpr std::size_t most = 64;
-  if (kept.size() >= most) kept.clear();
-  std::shared_ptr<const schema::Validator>& validator = kept[schemas];
-  if (!validator) {
-    validator = std::make_shared<const schema::Validator>(
-        "schema:/combined", schema::combined_schema(schemas), schema::load_embedded);
-  }
-  return validator;
+  return schema::applicable_schemas(context.knowledge->library(),
+                                    context.site ? traits_of(*context.site) : schema::SiteTraits{}, kind);
 }
 
 }  // namespace features

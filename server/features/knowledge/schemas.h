@@ -2,13 +2,11 @@
 // joins them. Makes of a site and a path the names that schema/ wants.
 #pragma once
 
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "schema/catalog.h"
-#include "schema/validator.h"
 #include "server/features/context.h"
 
 namespace features {
@@ -18,8 +16,5 @@ namespace features {
 
 // In order of precedence; without a site, Jekyll's own for a post.
 [[nodiscard]] std::vector<std::string> schemas_for(const Context& context, schema::FileKind kind);
-
-// Their validator. Made once for each choice of schemas and kept; safe to call from several threads.
-[[nodiscard]] std::shared_ptr<const schema::Validator> validator_for(const std::vector<std::string>& schemas);
 
 }  // namespace features

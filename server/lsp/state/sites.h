@@ -67,9 +67,9 @@ class Sites {
   // What a watcher saw; `everything` reads all sites again.
   void disk_changed(const std::vector<std::string>& paths, bool everything);
 
-  // The document as it is now, with the site that it belongs to, if that is read.
-  [[nodiscard]] Snapshot snapshot(OpenDocument& document,
-                                  std::shared_ptr<const features::Preferences> settings, ClientPtr client);
+  // The document as it is now, with the site that it belongs to, if that is read; without what only the
+  // session knows.
+  [[nodiscard]] Snapshot snapshot(OpenDocument& document);
   // Runs `then` on the main strand once the file's site is read: at once if it is, or if there is none. A
   // stopped token drops `then` and what it holds.
   void when_read(const std::string& path, std::stop_token stop, std::function<void()> then);

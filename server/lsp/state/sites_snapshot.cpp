@@ -37,14 +37,10 @@ LazySite Sites::current(const EntryPtr& entry) {
              }));
 }
 
-Snapshot Sites::snapshot(OpenDocument& document, std::shared_ptr<const features::Preferences> settings,
-                         ClientPtr client) {
+Snapshot Sites::snapshot(OpenDocument& document) {
   Snapshot snapshot;
   snapshot.uri = document.uri;
   snapshot.version = document.version;
-  snapshot.settings = std::move(settings);
-  snapshot.client = std::move(client);
-  snapshot.overlays = documents_.overlays();
   snapshot.path = std::string(text::file_name(document.path.empty() ? document.uri : document.path));
   snapshot.source_folder = text::folder_of(document.path);
 

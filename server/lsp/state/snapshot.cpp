@@ -34,12 +34,13 @@ features::UnsavedTexts unsaved_texts(std::shared_ptr<const Overlays> overlays, s
 }
 
 View open_snapshot(const Snapshot& snapshot, std::stop_token stop) {
-  features::Surroundings surroundings;
-  surroundings.site = snapshot.site ? snapshot.site->get() : nullptr;
-  surroundings.now = clock_of(surroundings.site);
-  surroundings.settings = snapshot.settings;
-  surroundings.stop = std::move(stop);
-  surroundings.unsaved = unsaved_texts(snapshot.overlays, snapshot.source_folder);
+  const site::SitePtr site = snapshot.site ? snapshot.site->get() : nullptr;
+  features::Surroundings surroundings{.site = site,
+                                      .now = clock_of(site),
+                                      .knowledge = snapshot.knowledge,
+                                      .settings = snapshot.settings,
+                                      .stop = std::move(stop),
+                                      .unsaved = unsaved_texts(snapshot.overlays, snapshot.source_folder)};
   return {.context = snapshot.document
                          ? features::Context(std::move(surroundings), snapshot.path, snapshot.document->get())
                          : features::Context(std::move(surroundings)),

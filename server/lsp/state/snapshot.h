@@ -25,6 +25,7 @@ struct Snapshot {
   LazySite site;              // nullptr: no site, or it is still being read
   std::string path;           // relative to the site's source; outside a site the file's name
   std::string source_folder;  // absolute; the file's folder outside a site
+  std::shared_ptr<const features::Knowledge> knowledge;
   std::shared_ptr<const features::Preferences> settings;
   std::shared_ptr<const Overlays> overlays;
   ClientPtr client;

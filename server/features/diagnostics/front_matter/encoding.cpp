@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "schema/keys.h"
+#include "schema/key.h"
 #include "server/features/diagnostics/checks.h"
 #include "server/features/diagnostics/fixes.h"
 #include "server/features/diagnostics/subject.h"
@@ -60,12 +60,12 @@ bool is_word(std::string_view key) {
 }
 
 // Keys that only a front matter has, as the first of a block with nothing else in it.
-bool plainly_meant(const FrontMatter& front) {
+bool plainly_meant(const Context& context, const FrontMatter& front) {
   if (front.state != FrontMatter::State::present || !front.tree.valid) return false;
   bool known = false;
   for (const yaml::Entry& entry : front.tree.root.entries) {
     if (!is_word(entry.key.value)) return false;
-    known = known || schema::find_key(schema::core_keys(), entry.key.value) != nullptr;
+    known = known || schema::find_key(context.knowledge->core_keys(), entry.key.value) != nullptr;
   }
   return known;
 }
@@ -116,7 +116,8 @@ bool report_fence(const Context& context, const Line& line, Report& report) {
   auto edits = mended_fences(text, line.begin);
   if (!edits) return false;
   if (line.begin > 0) edits->push_back({{0, static_cast<text::Offset>(line.begin)}, ""});
-  if (edits->empty() || !plainly_meant(syntax::parse_front_matter(text::apply(text, *edits)))) return false;
+  if (edits->empty() || !plainly_meant(context, syntax::parse_front_matter(text::apply(text, *edits))))
+    return false;
   const bool fence = text::trim(written, text::is_blank) != "---" || !written.starts_with("---");
   const text::Range range = {static_cast<text::Offset>(line.begin), static_cast<text::Offset>(line.end)};
   Problem& problem = report.add(
@@ -147,7 +148,7 @@ void not_first(const Context& context, site::PathKind kind, Report& report) {
       return;
     }
     if (written.starts_with("```") || written.starts_with("~~~")) return;
-    if (written == "---" && plainly_meant(syntax::parse_front_matter(text.substr(line.begin)))) {
+    if (written == "---" && plainly_meant(context, syntax::parse_front_matter(text.substr(line.begin)))) {
       const text::Range range = {static_cast<text::Offset>(line.begin), static_cast<text::Offset>(line.end)};
       Problem& problem =
           report.add(rules.front_matter_not_first, range,

@@ -3,7 +3,7 @@
 #include <map>
 #include <utility>
 
-#include "schema/keys.h"
+#include "schema/key.h"
 #include "server/features/diagnostics/checks.h"
 #include "server/features/diagnostics/fixes.h"
 #include "server/features/diagnostics/subject.h"
@@ -27,7 +27,7 @@ bool was_meant(const Context& context, const yaml::Tree& tree) {
     const std::string& key = entry.key.value;
     const bool word = !key.empty() && key.find_first_of(" \t\n\"*[]()<>`|") == std::string::npos;
     if (!word) return false;
-    if (schema::find_key(schema::core_keys(), key) != nullptr) return true;
+    if (schema::find_key(context.knowledge->core_keys(), key) != nullptr) return true;
     ++keys;
   }
   return keys >= (is_document(context) ? 1U : 2U);

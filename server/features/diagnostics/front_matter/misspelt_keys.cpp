@@ -125,7 +125,7 @@ void spelling(const Context& context, const std::vector<std::string>& schemas, R
   constexpr std::size_t many = 3;
   std::size_t searches = 10;  // each looks through the site's templates
   const auto& mapping = *context.document->front_matter.data.mapping();
-  const std::vector<schema::Key> known = schema::keys_below(schemas, {});
+  const std::vector<schema::Key> known = schema::keys_below(context.knowledge->library(), schemas, {});
   for (const syntax::Member& member : mapping) {
     if (!member.string_key) continue;
     const std::string right = meant(known, member.key);
@@ -151,7 +151,7 @@ void deprecated(const Context& context, const std::vector<std::string>& schemas,
   if (!value.mapping() || path.size() >= deepest) return;
   for (const syntax::Member& member : *value.mapping()) {
     path.push_back(member.key);
-    const auto key = schema::describe_key(schemas, path);
+    const auto key = schema::describe_key(context.knowledge->library(), schemas, path);
     if (key && key->deprecated) {
       std::string message = code(member.key) + " is an old key.";
       if (!key->replacement.empty()) message += " Write " + code(key->replacement) + " in its place.";

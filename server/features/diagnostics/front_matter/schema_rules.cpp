@@ -273,7 +273,7 @@ void schema_rules(const Context& context, Report& report) {
   if (!config && context.page && context.page->data_invalid) return;
   const std::vector<std::string_view> judged_elsewhere = {
       "date", "tags", "tag", "categories", "category", "published", "permalink", "draft", "redirect_from"};
-  const auto validator = validator_for(schemas_for(context, *kind));
+  const auto validator = context.knowledge->validator(schemas_for(context, *kind));
   Judge(context, *validator, report).judge(config ? std::vector<std::string_view>{} : judged_elsewhere);
   if (!config) own(context, report);
 }

@@ -45,10 +45,12 @@ std::vector<Node>::const_iterator first_node(const std::vector<Node>& nodes, tex
 }
 
 // A theme's gem brings the plugins it depends on.
-bool has_unknown_theme(const site::Site& site) {
-  const site::Config& config = site.config();
+bool has_unknown_theme(const Context& context) {
+  const site::Config& config = context.site->config();
   if (config.theme.empty() && config.remote_theme.empty()) return false;
-  return schema::theme_schema(config.theme.empty() ? config.remote_theme : config.theme).empty();
+  return schema::theme_schema(context.knowledge->library(),
+                              config.theme.empty() ? config.remote_theme : config.theme)
+      .empty();
 }
 
 text::Range trimmed(std::string_view text, text::Range range) {
@@ -79,7 +81,7 @@ LiquidText::LiquidText(const Context& context_)
       conditional(nodes.size()),
       guarded(nodes.size()),
       told(nodes.size()),
-      unknown_words(context_.site->runs_unknown_code() || has_unknown_theme(*context_.site)) {
+      unknown_words(context_.site->runs_unknown_code() || has_unknown_theme(context_)) {
   int conditions = 0;
   int plugins = 0;
   for (std::size_t i = 0; i < nodes.size(); ++i) {
