@@ -66,13 +66,13 @@ struct LanguageServer::State {
               [this](const std::vector<std::string>& paths, bool everything) {
                 session.sites.disk_changed(paths, everything);
               }),
+        progress(endpoint, scheduler),
         session(scheduler, endpoint,
                 {.watch = [this](const std::string& folder,
                                  std::function<void()> ready) { watch.watch(folder, std::move(ready)); },
                  .progress = [this](const std::string& folder) -> std::shared_ptr<Sites::Progress> {
                    if (!session.client->progress) return nullptr;
-                   return begin_progress(endpoint, scheduler,
-                                         "Reading " + std::string(text::file_name(folder)));
+                   return progress.begin("Reading " + std::string(text::file_name(folder)));
                  },
                  .changed =
                      [this] {
@@ -245,6 +245,7 @@ struct LanguageServer::State {
   Scheduler scheduler;
   protocol::Endpoint endpoint;
   FileWatch watch;
+  ProgressDisplays progress;
   Session session;
   Diagnostics diagnostics;
   Completions completions;

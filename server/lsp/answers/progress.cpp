@@ -1,6 +1,5 @@
 #include "server/lsp/answers/progress.h"
 
-#include <atomic>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -59,17 +58,15 @@ class ShownProgress : public Sites::Progress {
 
 }  // namespace
 
-std::shared_ptr<Sites::Progress> begin_progress(protocol::Endpoint& endpoint, Scheduler& scheduler,
-                                                std::string title) {
-  static std::atomic<int> count = 0;
-  auto display =
-      std::make_shared<Display>(Display{endpoint, "jekyll-ls/" + std::to_string(++count), std::move(title)});
-  endpoint.call<protocol::WorkDoneProgressCreate>(
+std::shared_ptr<Sites::Progress> ProgressDisplays::begin(std::string title) {
+  auto display = std::make_shared<Display>(
+      Display{endpoint_, "jekyll-ls/" + std::to_string(++count_), std::move(title)});
+  endpoint_.call<protocol::WorkDoneProgressCreate>(
       {.token = display->token},
       [display](const protocol::Outcome<protocol::WorkDoneProgressCreate>& outcome) {
         display->answered(!std::holds_alternative<protocol::ResponseError>(outcome));
       });
-  return std::make_shared<ShownProgress>(scheduler, std::move(display));
+  return std::make_shared<ShownProgress>(scheduler_, std::move(display));
 }
 
 }  // namespace lsp

@@ -14,9 +14,20 @@ namespace lsp {
 
 class Scheduler;
 
-// Asks the client for a progress display and feeds it. The end is sent when the last holder lets it go,
-// whatever thread that is on. Only for clients that support it. Main strand only.
-[[nodiscard]] std::shared_ptr<Sites::Progress> begin_progress(protocol::Endpoint& endpoint,
-                                                              Scheduler& scheduler, std::string title);
+// The displays of one session. Only for clients that support them. Main strand only.
+class ProgressDisplays {
+ public:
+  ProgressDisplays(protocol::Endpoint& endpoint, Scheduler& scheduler)
+      : endpoint_(endpoint), scheduler_(scheduler) {}
+
+  // Asks the client for a display and feeds it. The end is sent when the last holder lets it go, whatever
+  // thread that is on.
+  [[nodiscard]] std::shared_ptr<Sites::Progress> begin(std::string title);
+
+ private:
+  protocol::Endpoint& endpoint_;
+  Scheduler& scheduler_;
+  int count_ = 0;  // each has a token of its own
+};
 
 }  // namespace lsp

@@ -1,6 +1,5 @@
 // A value that the first thread to ask for it makes; the others wait for it. This keeps parsing off the main
-// strand without handing half-finished work between threads. It is the one place with a lock that workers
-// share.
+// strand without handing half-finished work between threads.
 #pragma once
 
 #include <functional>

@@ -21,7 +21,8 @@ const Piece* piece_of(const OffsetMap& map, Offset local) {
 }
 
 // The memory of the last parse on this thread serves the next one: it is still in the processor's cache, and
-// the allocator has no large blocks to split and join again for every file.
+// the allocator has no large blocks to split and join again for every file. No parse can tell, since it
+// writes before it reads; that is why the thread may own it, and not whoever asks for documents.
 constexpr std::size_t first_size = std::size_t{1} << 16U;
 thread_local std::unique_ptr<char[]> spare;
 
