@@ -86,7 +86,8 @@ FILES = {
     "server/syntax": {"trees": ["html_addresses", "markdown_options", "markdown_tree"]},
     "server/liquid": {"values": ["address", "value"]},
     "server/features": {
-        "ground": ["context", "preferences", "results", "diagnostics/rule", "diagnostics/rule_table", "completion/yaml_text"],
+        "ground": ["context", "preferences", "results", "diagnostics/rule", "diagnostics/rule_table", "completion/yaml_text",
+                   "knowledge/knowledge"],
     },
     "server/lsp": {"session": ["session"]},
 }

@@ -10,10 +10,10 @@
 #include "server/lsp/answers/diagnostics.h"
 #include "server/lsp/answers/progress.h"
 #include "server/lsp/feature_table.h"
-#include "server/lsp/state/file_watch.h"
 #include "server/lsp/machine/log.h"
 #include "server/lsp/machine/process_watch.h"
 #include "server/lsp/session.h"
+#include "server/lsp/state/file_watch.h"
 #include "server/text/path.h"
 
 namespace lsp {

@@ -193,6 +193,7 @@ void Diagnostics::pull_workspace(const types::WorkspaceDiagnosticParams& params,
   session_.sites.when_all_read(respond.stop_token(), [this, params, respond] {
     WorkspaceDiagnosticsRun run;
     run.sites = session_.sites.all();
+    run.knowledge = session_.knowledge;
     run.settings = session_.settings.features;
     run.overlays = session_.documents.overlays();
     for (const OpenDocument* document : session_.documents.all())

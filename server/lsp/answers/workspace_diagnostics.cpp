@@ -37,19 +37,17 @@ std::optional<std::string> read_text(const WorkspaceDiagnosticsRun& run, const s
 std::vector<types::Diagnostic> find_problems(const WorkspaceDiagnosticsRun& run, const SiteView& view,
                                              const site::SitePtr& site, const std::string& uri,
                                              const std::string& path, std::string text) {
-  View opened;
-  opened.context.site = site;
-  opened.context.document =
-      std::make_shared<const syntax::Document>(std::move(text), site->parse_options(path));
-  opened.context.path = path;
-  opened.context.page = site->page(path);
-  opened.context.settings = run.settings;
-  opened.context.stop = run.stop;
-  opened.context.unsaved = unsaved_texts(run.overlays, view.source_folder);
-  opened.uri = uri;
-  opened.source_folder = view.source_folder;
-  opened.overlays = run.overlays;
-  opened.client = run.client;
+  auto document = std::make_shared<const syntax::Document>(std::move(text), site->parse_options(path));
+  features::Surroundings surroundings{.site = site,
+                                      .knowledge = run.knowledge,
+                                      .settings = run.settings,
+                                      .stop = run.stop,
+                                      .unsaved = unsaved_texts(run.overlays, view.source_folder)};
+  const View opened{.context = features::Context(std::move(surroundings), path, std::move(document)),
+                    .uri = uri,
+                    .source_folder = view.source_folder,
+                    .overlays = run.overlays,
+                    .client = run.client};
   return to_diagnostics(opened, features::diagnose(opened.context));
 }
 

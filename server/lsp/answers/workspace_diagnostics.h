@@ -27,6 +27,7 @@ struct WorkspaceResultIds {
 
 struct WorkspaceDiagnosticsRun {
   std::vector<SiteView> sites;
+  std::shared_ptr<const features::Knowledge> knowledge;
   std::shared_ptr<const features::Preferences> settings;
   std::shared_ptr<const Overlays> overlays;
   std::map<std::string, std::int32_t> versions;  // of open documents, by canonical URI
