@@ -8,10 +8,9 @@ namespace bench {
 namespace {
 
 // The promises of the project. Ratios come from the same run on the same machine.
-constexpr double most_index_ratio = 2.0;     // of read + md4c + libyaml with the same number of threads
-constexpr double most_diagnostics_ms = 5.0;  // p95, 50 KB post, typing pause not counted
-constexpr double most_growth =
-    2.0;  // of that, and of completion in a link, from the smallest site to the largest
+constexpr double most_index_ratio = 2.0;        // of read + md4c + libyaml with the same number of threads
+constexpr double most_diagnostics_ms = 5.0;     // p95, 50 KB post, typing pause not counted
+constexpr double most_growth = 2.0;             // of that and of completing a link, from the smallest site on
 constexpr double most_bytes_per_post = 8192.0;  // at the worst moment
 constexpr double most_initialize_ms = 10.0;     // median, from the start of the process
 

@@ -114,8 +114,8 @@ struct FootnoteDefinition {
 struct Element {
   Type type = Type::root;
   std::uint8_t code = 0;  // header: level; eob: Eob; smart_quote: Quote; symbol: Symbol
-  bool flag =
-      false;  // paragraph: transparent; blank: a lone line end; html: block category; code_block: fenced
+  // paragraph: transparent; blank: a lone line end; html: block category; code_block: fenced
+  bool flag = false;
   bool raw_model = false;    // html: the content is not Markdown
   std::uint32_t number = 0;  // entity: code point
   Element* first = nullptr;

@@ -184,8 +184,8 @@ bool BlockParser::parse_list() {
 void BlockParser::finish_list(Element& list, std::vector<std::vector<Text>>& items, bool eob_found) {
   Element* last = nullptr;
   std::size_t index = 0;
-  bool other_first =
-      false;  // an item before this one does not begin with a paragraph, or with a transparent one
+  // An item before this one does not begin with a paragraph, or with a transparent one.
+  bool other_first = false;
   for (Element* item = list.first; item != nullptr; item = item->next, ++index) {
     for (const Text& part : items[index]) parse_nested(*item, part);
     Element* first = item->first;

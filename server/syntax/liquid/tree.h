@@ -71,8 +71,7 @@ struct Comparison {
   Operator op = Operator::none;
   text::Range op_range;
   Expression right;
-  Joint joint =
-      Joint::none;  // to the next one; Liquid groups from the right: `a and b or c` is `a and (b or c)`
+  Joint joint = Joint::none;  // to the next one. Liquid groups from the right: `a and (b or c)`
 };
 
 struct Tag {
