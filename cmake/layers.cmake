@@ -1,11 +1,12 @@
-# Most of a small file's compile time goes into the same standard headers, over and over. With JEKYLL_LS_PCH they are
-# compiled once for all layers (ALL: the sanitizer presets) and once for all tests (TESTS: the release preset). What a
-# file uses it still includes itself: the release preset builds the layers without and is the judge, of warnings as well.
+# Most of a small file's compile time goes into the same standard headers, over and over. With JEKYLL_LS_PCH, which is
+# on by default, they are compiled once for all layers, once more with the JSON library for the layers that speak JSON,
+# and once for all tests. What a file uses it still includes itself: one job of the workflow builds without and is the
+# judge, of warnings as well.
 set(jekyll_ls_standard_headers <algorithm> <array> <cstdint> <functional> <map> <memory> <optional> <stop_token> <string>
   <string_view> <unordered_map> <utility> <variant> <vector>)
 
 # GCC forgets which of these are system headers, and warns of what it inlines from them.
-set(jekyll_ls_pch_options $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess -Wno-stringop-overflow -Wno-array-bounds>)
+set(jekyll_ls_pch_options $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess -Wno-stringop-overflow -Wno-stringop-overread -Wno-array-bounds>)
 
 # jekyll_ls_precompile(TARGET FLAVOUR LINKS... HEADERS...): FLAVOUR names what is shared; a target of its own, linked
 # with LINKS, holds it.
@@ -25,15 +26,17 @@ function(jekyll_ls_precompile target flavour)
   target_precompile_headers(${target} REUSE_FROM ${holder})
 endfunction()
 
-# jekyll_ls_layer(NAME SOURCES... LINKS...): one static library per layer. The links are the arrows that
-# house rules allow; tests/layers_test.py checks the includes against them.
+# jekyll_ls_layer(NAME [JSON] SOURCES... LINKS...): one static library per layer. The links are the arrows that
+# house rules allow; tests/layers_test.py checks the includes against them. JSON: many of its files read or write it.
 function(jekyll_ls_layer name)
-  cmake_parse_arguments(LAYER "" "" "SOURCES;LINKS;PRIVATE_LINKS" ${ARGN})
+  cmake_parse_arguments(LAYER "JSON" "" "SOURCES;LINKS;PRIVATE_LINKS" ${ARGN})
   add_library(${name} STATIC ${LAYER_SOURCES})
   target_include_directories(${name} PUBLIC ${PROJECT_SOURCE_DIR} ${PROJECT_BINARY_DIR}/generated)
   target_compile_features(${name} PUBLIC cxx_std_20)
   target_link_libraries(${name} PUBLIC ${LAYER_LINKS} PRIVATE ${LAYER_PRIVATE_LINKS} jekyll_ls_warnings)
-  if(JEKYLL_LS_PCH STREQUAL "ALL")
+  if(JEKYLL_LS_PCH AND LAYER_JSON)
+    jekyll_ls_precompile(${name} json_layer LINKS nlohmann_json::nlohmann_json HEADERS <nlohmann/json.hpp>)
+  elseif(JEKYLL_LS_PCH)
     jekyll_ls_precompile(${name} layer)
   endif()
 endfunction()
