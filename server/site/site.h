@@ -147,6 +147,9 @@ class Site {
   [[nodiscard]] std::string layout_path(std::string_view name) const;
   [[nodiscard]] std::string include_path(std::string_view name) const;
   [[nodiscard]] std::string data_path(std::string_view key) const;
+  // What a data file holds, by its source path. nullptr: no such file, a table, or larger than 256 KiB. It
+  // lives as long as the snapshot.
+  [[nodiscard]] const syntax::Value* data_value(std::string_view path) const;
   // Does it show the page's title as a heading of the first level: itself, a layout above it, or an include?
   [[nodiscard]] bool layout_shows_title(std::string_view layout) const;
   // Does any of these move the start of relative addresses with `<base href>`?

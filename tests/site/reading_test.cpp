@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "server/platform/disk.h"
-#include "server/site/data.h"
+#include "server/site/compute/data_file.h"
 #include "server/site/settings/entry_filter.h"
 #include "server/site/settings/gemfile.h"
 #include "server/site/settings/read_config.h"
@@ -217,8 +217,6 @@ TEST(Data, KeysFollowTheFileNames) {
   EXPECT_EQ(data_key("authors.yml"), "authors");
   EXPECT_EQ(data_key("my.file.yml"), "myfile");
   EXPECT_EQ(data_key("su b/nav-main.csv"), "su_b.nav-main");
-  EXPECT_EQ(top_level_keys("a: 1\nb: [x]\n"), (std::vector<std::string>{"a", "b"}));
-  EXPECT_TRUE(top_level_keys("a: [").empty());
 }
 
 TEST(Persistent, CopiesKeepWhatTheyHad) {

@@ -79,11 +79,7 @@ void offer_data(const Out& out, const Names& keys, bool item) {
   if (!out.cursor.context.site) return;
   const auto thing = targets::data_thing(*out.cursor.context.site, keys);
   if (!thing) return;
-  constexpr std::size_t largest_data = std::size_t{256} << 10U;
-  const std::string text = out.cursor.context.read(thing->path).value_or("");
-  if (text.size() > largest_data || thing->path.ends_with(".csv") || thing->path.ends_with(".tsv")) return;
-  const syntax::Value data = syntax::parse_yaml_value(text);
-  const syntax::Value* value = &data;
+  const syntax::Value* value = out.cursor.context.site->data_value(thing->path);
   for (std::string_view rest = thing->name; value && !rest.empty();) {
     const std::string_view key = rest.substr(0, rest.find('.'));
     rest.remove_prefix(std::min(rest.size(), key.size() + 1));

@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "server/features/knowledge/words.h"
-#include "server/site/data.h"
 
 namespace features::completion {
 namespace {
@@ -61,14 +60,13 @@ std::vector<Offer> layouts(const Cursor& cursor) {
 
 std::vector<Offer> authors(const Cursor& cursor) {
   std::vector<Offer> offers;
-  const std::string folder = cursor.context.site->config().data_dir + "/";
-  for (const char* name : {"authors.yml", "authors.yaml", "authors.json"}) {
-    const auto text = cursor.context.site->files().read(folder + name);
-    if (!text) continue;
-    for (std::string& key : site::top_level_keys(*text)) {
-      offers.push_back(offer_of(std::move(key)));
-      offers.back().detail = folder + name;
-    }
+  const std::string path = cursor.context.site->data_path("authors");
+  const syntax::Value* authors = cursor.context.site->data_value(path);
+  if (!authors || !authors->mapping()) return offers;
+  for (const syntax::Member& member : *authors->mapping()) {
+    if (!member.string_key) continue;  // no text finds it
+    offers.push_back(offer_of(member.key));
+    offers.back().detail = path;
   }
   return offers;
 }

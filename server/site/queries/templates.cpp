@@ -1,7 +1,7 @@
 // The layouts, includes and data files of a snapshot: by name, and what layouts bring into a page.
 #include <algorithm>
 
-#include "server/site/data.h"
+#include "server/site/compute/data_file.h"
 #include "server/site/site.h"
 #include "server/site/snapshot/state.h"
 
@@ -150,6 +150,11 @@ std::string Site::data_path(std::string_view key) const {
     return found.empty();
   });
   return found;
+}
+
+const syntax::Value* Site::data_value(std::string_view path) const {
+  const DataFilePtr* file = state_->data_files.find(path);
+  return file ? (*file)->value(files()) : nullptr;
 }
 
 }  // namespace site

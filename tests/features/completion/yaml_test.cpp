@@ -107,6 +107,28 @@ TEST(ValueCompletion, AuthorsAreThoseOfTheData) {
               ::testing::IsSupersetOf({"jane", "kim"}));
 }
 
+// SafeYAML makes null of an alias that nobody set, merges `<<`, and takes `2020` for a number, which no text
+// finds.
+TEST(ValueCompletion, AuthorsAreThoseThatJekyllReads) {
+  EXPECT_THAT(labels_at("-- _data/authors.yml --\njane: *nobody\nkim: {name: Kim}\n"
+                        "-- _posts/2024-05-01-x.md --\n---\nauthor: <|>\n---\n"),
+              ::testing::IsSupersetOf({"jane", "kim"}));
+  EXPECT_THAT(
+      labels_at("-- _data/authors.yml --\njane: &all {kim: {name: Kim}}\n<<: *all\n2020: x\n"
+                "-- _posts/2024-05-01-x.md --\n---\nauthor: <|>\n---\n"),
+      ::testing::AllOf(::testing::IsSupersetOf({"jane", "kim"}), ::testing::Not(::testing::Contains("<<")),
+                       ::testing::Not(::testing::Contains("2020"))));
+}
+
+// `kim` has no colon yet: the file cannot be read, and both lists are what can be read of it.
+TEST(ValueCompletion, OneFileHasOneVerdict) {
+  const std::string authors = "-- _data/authors.yml --\njane:\n  name: Jane\nkim\n";
+  EXPECT_THAT(labels_at(authors + "-- _posts/2024-05-01-x.md --\n---\nauthor: <|>\n---\n"),
+              ::testing::AllOf(::testing::Contains("jane"), ::testing::Not(::testing::Contains("kim"))));
+  EXPECT_THAT(labels_at(authors + "-- a.md --\n---\n---\n{{ site.data.authors.<|> }}\n"),
+              ::testing::ElementsAre("jane"));
+}
+
 TEST(PathCompletion, GoesFolderByFolder) {
   const std::string files =
       "-- assets/img/a.png --\n-- assets/note.txt --\n-- _layouts/post.html --\n-- .git/x.png --\n";
