@@ -241,12 +241,13 @@ Scalar resolve_plain_scalar(std::string_view text) {
   if (text.empty() || text == "~") {
     return Null{};
   }
-  // The first characters that can begin anything but a string (safe_yaml/transform.rb).
-  constexpr std::string_view prefixes = "-+0123456789.~OoYyNnTtFf";
+  // The first characters that can begin anything but a string. Underscores are dropped from integers first of
+  // all.
+  constexpr std::string_view prefixes = "-+0123456789._~OoYyNnTtFf";
   if (prefixes.find(text[0]) == std::string_view::npos) {
     return std::string(text);
   }
-  if (is_digit(text[0]) || text[0] == '-' || text[0] == '+') {
+  if (is_digit(text[0]) || text[0] == '-' || text[0] == '+' || text[0] == '_') {
     if (std::optional<Scalar> value = integer(text)) {
       return *std::move(value);
     }
