@@ -99,6 +99,7 @@ MOST_IN_FOLDER = 40
 # Include of a library (the start of its path) -> files that may have it (regular expressions).
 DOORS = {
     "yaml.h": [r"server/syntax/yaml/libyaml\.cpp"],
+    "yaml-cpp/": [r"server/syntax/yaml/write\.cpp"],
     "utf8proc.h": [r"server/text/unicode\.cpp"],
     "md4c.h": [r"bench/.*"],
     "benchmark/": [r"bench/.*"],

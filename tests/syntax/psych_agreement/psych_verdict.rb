@@ -7,7 +7,7 @@ verdicts = []
 $stdin.each_line do |line|
   request = JSON.parse(line)
   if request["flush"]
-    $stdout.write(verdicts.join, "\n")
+    $stdout.write(verdicts.map { |verdict| "#{verdict}\n" }.join)
     $stdout.flush
     verdicts.clear
     next
