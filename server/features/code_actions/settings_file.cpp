@@ -6,6 +6,7 @@
 #include "server/features/knowledge/own_schemas.h"
 #include "server/site/settings/project_settings.h"
 #include "server/syntax/yaml/parse.h"
+#include "server/syntax/yaml/write.h"
 
 namespace features::code_actions {
 namespace {
@@ -31,6 +32,11 @@ struct File {
     return std::string(text.substr(begin, at - begin));
   }
 };
+
+// YAML's false.
+syntax::Member off(std::string_view code) {
+  return {std::string(code), true, {}, {syntax::Scalar(false), {}}};
+}
 
 std::string_view line_end_of(std::string_view text) {
   const std::size_t newline = text.find('\n');
@@ -77,12 +83,13 @@ bool holds(std::string_view before, const std::string& after, std::string_view c
 std::optional<SiteEdit> switch_off(const Context& context, std::string_view code) {
   if (!context.site) return std::nullopt;
   const std::string path = from_root(context.site->config(), site::project_settings_name);
-  const std::string line = std::string(code) + ": off";
+  const std::string line = yaml::write_lines({off(code)}, yaml::Booleans::on_off);
   SiteEdit edit;
   const std::optional<std::string> text = context.read(path);
   if (!text) {
     if (context.site->files().exists(path)) return std::nullopt;
-    edit.creations.push_back({path, "rules:\n  " + line + "\n"});
+    const syntax::Mapping rules = {{"rules", true, {}, {syntax::Mapping{off(code)}, {}}}};
+    edit.creations.push_back({path, yaml::write_lines(rules, yaml::Booleans::on_off) + "\n"});
     return edit;
   }
   const yaml::Tree tree = yaml::parse(*text);

@@ -5,13 +5,15 @@
 #include <cstdio>
 #include <utility>
 
-#include "server/features/diagnostics/fixes.h"
 #include "server/features/knowledge/terms.h"
 #include "server/site/compute/defaults_for.h"
+#include "server/syntax/yaml/write.h"
 #include "server/text/ascii.h"
 
 namespace features::commands {
 namespace {
+
+namespace yaml = syntax::yaml;
 
 using Form = KeyHabit::Form;
 
@@ -53,6 +55,11 @@ std::string joined(const std::vector<std::string>& words) {
   return text;
 }
 
+// In the quotes of a value as it stands in a file.
+yaml::WriteStyle like(std::string_view source) {
+  return {.quotes = yaml::quotes_of(source)};
+}
+
 // Behind the colon, in the form that the key usually has. `name` may be the plural of the habit's key.
 std::string term_list(const KeyHabit* habit, std::string_view name, const std::vector<std::string>& terms) {
   const Form form = habit ? habit->form : Form::flow_list;
@@ -60,7 +67,7 @@ std::string term_list(const KeyHabit* habit, std::string_view name, const std::v
   if (form == Form::block_list) {
     const std::string lead = habit->newest.substr(0, habit->newest.find('-'));
     std::string list;
-    for (const std::string& term : terms) list += lead + "- " + diagnostics::as_value(term);
+    for (const std::string& term : terms) list += lead + "- " + yaml::write_text(term);
     return list;
   }
   const bool splits = name == "categories" || name == "tags";
@@ -68,8 +75,8 @@ std::string term_list(const KeyHabit* habit, std::string_view name, const std::v
     return term.find(' ') != std::string::npos;
   });
   if (form != Form::flow_list && (splits ? !blanks : terms.size() == 1))
-    return " " + diagnostics::in_style_of(trimmed(habit->newest), joined(terms));
-  return " " + diagnostics::as_flow_list(terms);
+    return " " + yaml::write_text(joined(terms), like(trimmed(habit->newest)));
+  return " " + yaml::write_list(terms);
 }
 
 class Writer {
@@ -93,7 +100,7 @@ class Writer {
     std::string text = "---\n";
     for (const Entry& entry : entries_) {
       if (entry.blank_before && text.size() > 4) text += "\n";
-      text += entry.name + ":" + entry.value + "\n";
+      text += yaml::write_text(entry.name) + ":" + entry.value + "\n";
     }
     text += "---\n\n";
     return habit_.line_end == "\n" ? text : with_line_ends(text);
@@ -131,7 +138,7 @@ class Writer {
     std::string address = habit_.permalink_folder + file_.slug + habit_.permalink_end;
     for (int number = 2; !context_.site->pages_at_url(address).empty(); ++number)
       address = habit_.permalink_folder + file_.slug + "-" + std::to_string(number) + habit_.permalink_end;
-    add_entry({key.name, " " + diagnostics::in_style_of(trimmed(key.newest), address), key.blank_before});
+    add_entry({key.name, " " + yaml::write_text(address, like(trimmed(key.newest))), key.blank_before});
   }
 
   void add_layout_of_new_site() {
@@ -145,9 +152,11 @@ class Writer {
   }
 
   [[nodiscard]] std::string title(const KeyHabit* key) const {
-    if (key && key->form == Form::double_quoted) return " " + diagnostics::in_style_of("\"\"", file_.title);
-    if (key && key->form == Form::single_quoted) return " " + diagnostics::in_style_of("''", file_.title);
-    return " " + diagnostics::as_value(file_.title);
+    const Form form = key ? key->form : Form::plain;
+    const yaml::Quotes quotes = form == Form::double_quoted   ? yaml::Quotes::double_quoted
+                                : form == Form::single_quoted ? yaml::Quotes::single_quoted
+                                                              : yaml::Quotes::where_needed;
+    return " " + yaml::write_text(file_.title, {.quotes = quotes});
   }
 
   [[nodiscard]] bool has(std::string_view name) const {
@@ -177,16 +186,14 @@ class Writer {
 }  // namespace
 
 std::string time_like(std::string_view sample, dates::LocalTime now) {
-  std::string quote;
-  if (sample.size() > 1 && (sample.front() == '"' || sample.front() == '\'') &&
-      sample.front() == sample.back()) {
-    quote = sample.substr(0, 1);
-    sample = sample.substr(1, sample.size() - 2);
-  }
+  const yaml::WriteStyle style = like(sample);
+  const bool quoted = style.quotes != yaml::Quotes::where_needed;
+  if (quoted) sample = sample.substr(1, sample.size() - 2);
+  const auto written = [&](const std::string& text) { return quoted ? yaml::write_text(text, style) : text; };
   const dates::CivilTime time = dates::civil(now);
   std::array<char, 32> day{};
   std::snprintf(day.data(), day.size(), "%04d-%02d-%02d", static_cast<int>(time.year), time.month, time.day);
-  if (has_form(sample, "dddd-dd-dd")) return quote + day.data() + quote;
+  if (has_form(sample, "dddd-dd-dd")) return written(day.data());
 
   std::array<char, 16> clock{};
   const bool short_clock = has_form(sample.substr(0, 16), "dddd-dd-dd dd:dd") && sample.substr(16, 1) != ":";
@@ -203,11 +210,11 @@ std::string time_like(std::string_view sample, dates::LocalTime now) {
   const bool colon = zone.find(':') != std::string_view::npos;
   const bool has_zone = zone.find_first_of("+-Z") != std::string_view::npos;
   if (letter) {
-    if (has_zone || quote.empty()) text += offset_text(now.utc_offset, true);
-  } else if (has_zone || (quote.empty() && !short_clock)) {
+    if (has_zone || !quoted) text += offset_text(now.utc_offset, true);
+  } else if (has_zone || (!quoted && !short_clock)) {
     text += " " + offset_text(now.utc_offset, colon);
   }
-  return quote + text + quote;
+  return written(text);
 }
 
 std::string new_text(const Context& context, const PostHabit& habit, const NewFile& file) {

@@ -3,6 +3,7 @@
 #include "schema/keys.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -11,7 +12,7 @@
 #include "server/features/completion/key_shape.h"
 #include "server/features/completion/match.h"
 #include "server/features/completion/sources.h"
-#include "server/features/completion/yaml_text.h"
+#include "server/features/completion/value_list.h"
 #include "server/features/diagnostics/fixes.h"
 #include "server/features/knowledge/key_text.h"
 #include "server/features/knowledge/known_keys.h"
@@ -70,6 +71,8 @@ class KeyList {
   void add(const std::string& name, const schema::Key* key, std::size_t uses) {
     const Match fit = match(typed_in(cursor_, slot_.range), name);
     if (name.empty() || fit == Match::none || !seen_.insert(name).second) return;
+    const std::optional<std::string> written = written_at(slot_, name);
+    if (!written) return;
     Completion item;
     item.label = name;
     item.kind = Completion::Kind::key;
@@ -80,21 +83,21 @@ class KeyList {
     item.deprecated = key && key->deprecated;
     if (item.deprecated) item.detail = "deprecated" + (item.detail.empty() ? "" : ", " + item.detail);
     if (uses > 0) item.detail += (item.detail.empty() ? "" : ", ") + count_of(uses, "file");
-    set_edit(item, key);
+    set_edit(item, key, *written);
     item.sort_text = sort_key(static_cast<std::size_t>(fit), list_.items.size());
     list_.items.push_back(std::move(item));
   }
 
  private:
-  void set_edit(Completion& item, const schema::Key* key) const {
+  // `name`: as YAML.
+  void set_edit(Completion& item, const schema::Key* key, const std::string& name) const {
     item.edit.range = slot_.range;
-    if (slot_.has_colon) {
-      item.edit.replacement = item.label;
+    if (slot_.has_colon || slot_.quote_closed) {
+      item.edit.replacement = name;
       return;
     }
     const auto used = std::find_if(usage_.keys.begin(), usage_.keys.end(),
                                    [&](const UsedKey& other) { return other.name == item.label; });
-    const std::string name = yaml_text(item.label, {slot_.flow, 0, true});
     const UsedForms forms = used == usage_.keys.end() ? UsedForms{} : used->forms;
     KeyEdit edit = key_edit(name, key, forms, place_);
     item.edit.replacement = std::move(edit.text);

@@ -6,7 +6,7 @@
 
 #include "server/features/completion/match.h"
 #include "server/features/completion/sources.h"
-#include "server/features/completion/yaml_text.h"
+#include "server/features/completion/value_list.h"
 #include "server/features/knowledge/words.h"
 #include "server/site/links/candidates.h"
 #include "server/text/url.h"
@@ -25,13 +25,14 @@ struct ByUrl {
 
 void add(const Slot& slot, const std::string& url, std::string detail, Completion::Kind kind,
          CompletionList& list) {
+  std::optional<std::string> text = written_at(slot, url);
+  if (!text) return;
   Completion item;
   item.label = url;
   item.kind = kind;
   item.detail = std::move(detail);
-  std::string text = yaml_text(url, {slot.flow, slot.quote, slot.quote_closed});
-  if (slot.after_colon) text.insert(0, 1, ' ');
-  item.edit = {slot.range, std::move(text)};
+  if (slot.after_colon) text->insert(0, 1, ' ');
+  item.edit = {slot.range, *std::move(text)};
   item.sort_text = sort_key(list.items.size());
   list.items.push_back(std::move(item));
 }

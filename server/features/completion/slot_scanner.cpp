@@ -362,6 +362,8 @@ class Scanner {
     const bool colon = after < end && text_[after] == ':';
     FoundSlot& found = add(Slot::Kind::key, {quoted ? begin + 1 : begin, stop});
     found.slot.flow = true;
+    found.slot.quote = quoted ? text_[begin] : '\0';
+    found.slot.quote_closed = quoted && stop < end;
     found.slot.has_colon = colon;
     if (!colon) return std::max(after, begin + 1);
     levels_.push_back({0, std::string(text::slice(text_, found.slot.range)), true, false, true});

@@ -10,8 +10,9 @@
 
 #include "server/features/completion/match.h"
 #include "server/features/completion/sources.h"
-#include "server/features/completion/yaml_text.h"
+#include "server/features/completion/value_list.h"
 #include "server/features/knowledge/words.h"
+#include "server/syntax/yaml/write.h"
 #include "server/text/ascii.h"
 
 namespace features::completion {
@@ -69,31 +70,27 @@ WordSlot word_at(std::string_view text, text::Range value, text::Offset cursor) 
 // How a name is to be written at one place.
 struct Writer {
   text::Range range;
-  YamlStyle style;
+  const Slot& slot;
   bool words = false;     // one of several words: names with blanks cannot be written here
   bool new_list = false;  // the value is empty or one word: it becomes a list
-  bool after_colon = false;
 
   // "" if it cannot be written.
   [[nodiscard]] std::string write(const std::string& name) const {
     std::string text;
     if (new_list) {
-      text = "[" + yaml_text(name, {true, 0, true}) + "]";
+      text = syntax::yaml::write_list({name});
     } else {
+      text = written_at(slot, name).value_or("");
       const bool several = name.find_first_of(" \t\n,") != std::string::npos;
-      if (words && (several || (style.quote == 0 && !is_plain_safe(name, false)))) return {};
-      text = yaml_text(name, style);
+      if (text.empty() || (words && (several || (slot.quote == 0 && text != name)))) return {};
     }
-    return after_colon ? " " + text : text;
+    return slot.after_colon ? " " + text : text;
   }
 };
 
 Writer writer_for(const Cursor& cursor, const Slot& slot, Kind kind, bool list_only,
                   std::vector<std::string>& present) {
-  Writer writer;
-  writer.range = slot.range;
-  writer.style = {slot.flow, slot.quote, slot.quote_closed};
-  writer.after_colon = slot.after_colon;
+  Writer writer{slot.range, slot};
   const bool plural = slot.path.back() == "tags" || slot.path.back() == "categories";
   if (slot.item || !plural) return writer;
   if (list_only) {

@@ -4,9 +4,18 @@
 
 #include "server/features/completion/match.h"
 #include "server/features/completion/sources.h"
-#include "server/features/completion/yaml_text.h"
+#include "server/syntax/yaml/write.h"
 
 namespace features::completion {
+
+namespace yaml = syntax::yaml;
+
+std::optional<std::string> written_at(const Slot& slot, std::string_view text) {
+  if (slot.quote == 0) return yaml::write_text(text, {.flow = slot.flow});
+  std::optional<std::string> inside = yaml::write_inside_quotes(text, slot.quote);
+  if (inside && !slot.quote_closed) *inside += slot.quote;
+  return inside;
+}
 
 ValueList::ValueList(const Cursor& cursor, const Slot& slot, bool becomes_list, CompletionList& list)
     : cursor_(cursor),
@@ -24,15 +33,14 @@ void ValueList::add(Offer offer) {
     list_.incomplete = true;
     return;
   }
+  std::optional<std::string> text = text_of(offer);
+  if (!text) return;
   Completion item;
   item.kind = offer.kind;
   item.detail = std::move(offer.detail);
   item.documentation = std::move(offer.documentation);
   item.sort_text = sort_key(static_cast<std::size_t>(std::min(fit, whole)), list_.items.size());
   item.edit.range = slot_.range;
-  std::string text =
-      offer.literal ? offer.value
-                    : yaml_text(offer.value, {slot_.flow || becomes_list_, slot_.quote, slot_.quote_closed});
   if (!offer.label.empty()) item.filter_text = offer.value;
   if (offer.literal && slot_.quote != 0) {
     // In quotes it would be a text: they go.
@@ -40,11 +48,15 @@ void ValueList::add(Offer offer) {
     if (slot_.quote_closed) ++item.edit.range.end;
     item.filter_text = slot_.quote + offer.value;
   }
-  if (becomes_list_) text = "[" + text + "]";
-  if (slot_.after_colon) text.insert(0, 1, ' ');
-  item.edit.replacement = std::move(text);
+  if (slot_.after_colon) text->insert(0, 1, ' ');
+  item.edit.replacement = *std::move(text);
   item.label = offer.label.empty() ? std::move(offer.value) : std::move(offer.label);
   list_.items.push_back(std::move(item));
+}
+
+std::optional<std::string> ValueList::text_of(const Offer& offer) const {
+  if (offer.literal) return becomes_list_ ? "[" + offer.value + "]" : offer.value;
+  return becomes_list_ ? yaml::write_list({offer.value}) : written_at(slot_, offer.value);
 }
 
 }  // namespace features::completion

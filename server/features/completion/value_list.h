@@ -3,8 +3,10 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 
 #include "server/features/completion/slot.h"
 #include "server/features/context.h"
@@ -21,6 +23,10 @@ struct Offer {
   std::string label{};  // "": the value
 };
 
+// A text as it is to be written in place of the slot: behind an open quote without it, and with the closing
+// one where that is missing. nullopt: the open quote cannot hold the text.
+[[nodiscard]] std::optional<std::string> written_at(const Slot& slot, std::string_view text);
+
 class ValueList {
  public:
   // `becomes_list`: where the whole value is still to be written it becomes a list of one.
@@ -31,6 +37,8 @@ class ValueList {
   void add(Offer offer);
 
  private:
+  [[nodiscard]] std::optional<std::string> text_of(const Offer& offer) const;
+
   const Cursor& cursor_;
   const Slot& slot_;
   bool becomes_list_;

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "server/features/completion/yaml_text.h"
 #include "server/features/knowledge/words.h"
 #include "server/syntax/yaml/parse.h"
+#include "server/syntax/yaml/write.h"
 #include "server/text/ascii.h"
 #include "server/text/path.h"
 
@@ -71,32 +71,11 @@ std::string_view line_end(const Context& context) {
 }
 
 std::string in_quotes(std::string_view text) {
-  std::string quoted;
-  if (text.find_first_of("\"\\") != std::string_view::npos) {
-    for (const char c : text) quoted += c == '\'' ? "''" : std::string(1, c);
-    return "'" + quoted + "'";
-  }
-  return "\"" + std::string(text) + "\"";
-}
-
-std::string as_value(std::string_view text, bool flow) {
-  completion::YamlStyle style;
-  style.flow = flow;
-  return completion::yaml_text(text, style);
+  return yaml::write_text(text, {.quotes = yaml::Quotes::always});
 }
 
 std::string in_style_of(std::string_view source, std::string_view text, bool flow) {
-  completion::YamlStyle style;
-  style.flow = flow;
-  if (source.size() < 2 || (source.front() != '"' && source.front() != '\'')) return as_value(text, flow);
-  style.quote = source.front();
-  return source.front() + completion::yaml_text(text, style) + source.front();
-}
-
-std::string as_flow_list(const std::vector<std::string>& items) {
-  std::string list = "[";
-  for (const std::string& item : items) list += (list.size() > 1 ? ", " : "") + as_value(item, true);
-  return list + "]";
+  return yaml::write_text(text, {flow, yaml::quotes_of(source)});
 }
 
 const yaml::Entry* top_entry(const Context& context, std::string_view key) {
@@ -152,9 +131,9 @@ std::vector<text::Edit> append_items(const Context& context, const yaml::Node& l
   return {{{end, end}, added}};
 }
 
-text::Edit add_entry(const Context& context, std::string_view key, std::string_view value) {
+text::Edit add_entry(const Context& context, std::string_view key, const syntax::Value& value) {
   const text::Offset at = context.document->front_matter.yaml.end;
-  return {{at, at}, std::string(key) + ": " + std::string(value) + std::string(line_end(context))};
+  return {{at, at}, yaml::write_text(key) + ": " + yaml::write_value(value) + std::string(line_end(context))};
 }
 
 bool reads_after(const Context& context, const std::vector<text::Edit>& edits) {

@@ -8,6 +8,7 @@
 
 #include "server/features/context.h"
 #include "server/features/results.h"
+#include "server/syntax/value.h"
 #include "server/syntax/yaml/tree.h"
 
 namespace features::diagnostics {
@@ -25,17 +26,11 @@ void offer_rename(Problem& problem, const Context& context, const std::string& p
 // "\r\n" where the document's first line ends so, else "\n".
 [[nodiscard]] std::string_view line_end(const Context& context);
 
-// `text` in quotes, whatever it is: double ones unless it holds such quotes or backslashes.
+// `text` in quotes, whatever it is.
 [[nodiscard]] std::string in_quotes(std::string_view text);
 
-// `text` as a YAML value: plain where that gives this very text, else in quotes. `flow`: inside brackets.
-[[nodiscard]] std::string as_value(std::string_view text, bool flow = false);
-
-// `text` in place of a scalar written as `source`, in the quotes that stand there.
+// `text` in place of a scalar written as `source`, in the quotes that stand there. `flow`: inside brackets.
 [[nodiscard]] std::string in_style_of(std::string_view source, std::string_view text, bool flow = false);
-
-// "[a, b]".
-[[nodiscard]] std::string as_flow_list(const std::vector<std::string>& items);
 
 // The top-level entry with this key that Jekyll goes by; nullptr if there is none.
 [[nodiscard]] const syntax::yaml::Entry* top_entry(const Context& context, std::string_view key);
@@ -53,7 +48,7 @@ void offer_rename(Problem& problem, const Context& context, const std::string& p
                                                    const std::vector<std::string>& values);
 
 // Adds `key: value` as the last line of the front matter.
-[[nodiscard]] text::Edit add_entry(const Context& context, std::string_view key, std::string_view value);
+[[nodiscard]] text::Edit add_entry(const Context& context, std::string_view key, const syntax::Value& value);
 
 // Does the front matter read without complaint once these edits are made?
 [[nodiscard]] bool reads_after(const Context& context, const std::vector<text::Edit>& edits);

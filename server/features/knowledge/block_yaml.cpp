@@ -2,50 +2,37 @@
 
 #include <variant>
 
-#include "server/features/completion/yaml_text.h"
-#include "server/syntax/scalar.h"
+#include "server/syntax/value.h"
 #include "server/syntax/yaml/parse.h"
+#include "server/syntax/yaml/write.h"
 
 namespace features {
 namespace {
 
 namespace yaml = syntax::yaml;
 
-// A day or a moment stands for the text that it is written as: nobody quotes one (schema/README.md).
-bool is_moment(std::string_view text) {
-  const syntax::Scalar value = syntax::resolve_plain_scalar(text);
-  return std::holds_alternative<syntax::Date>(value) || std::holds_alternative<syntax::Timestamp>(value);
-}
-
-// JSON's own words and numbers have no quotes, and mean the same in YAML.
-std::string scalar_text(const yaml::Node& node) {
-  if (node.style == yaml::Node::Style::plain || is_moment(node.value)) return node.value;
-  return completion::yaml_text(node.value, {});
-}
-
-// What stands behind "key:" or "-": a blank and a value, or lines that are indented by so much. JSON nests no
-// deeper than parse_yaml lets it.
-std::string value_text(const yaml::Node& node, std::size_t indent) {
-  const std::string line = "\n" + std::string(indent, ' ');
-  std::string text;
-  for (const yaml::Entry& entry : node.entries)
-    text += line + completion::yaml_text(entry.key.value, {}) + ":" + value_text(entry.value, indent + 2);
-  for (const yaml::Node& item : node.items) {
-    const std::string inner = value_text(item, indent + 2);
-    // The first line of a mapping or list goes beside the hyphen.
-    text += line + "-" + (inner.starts_with('\n') ? " " + inner.substr(indent + 3) : inner);
+// A day or a moment stands for the text that it is written as: nobody quotes one (schema/README.md). JSON
+// nests no deeper than the parser lets it.
+void set_moments(syntax::Value& value) {
+  if (auto* items = std::get_if<syntax::List>(&value.data)) {
+    for (syntax::Value& item : *items) set_moments(item);
+  } else if (auto* members = std::get_if<syntax::Mapping>(&value.data)) {
+    for (syntax::Member& member : *members) set_moments(member.value);
+  } else if (const std::string* text = value.string()) {
+    syntax::Scalar read = syntax::resolve_plain_scalar(*text);
+    if (std::holds_alternative<syntax::Date>(read) || std::holds_alternative<syntax::Timestamp>(read))
+      value.data = std::move(read);
   }
-  if (!text.empty()) return text;
-  if (node.kind == yaml::Node::Kind::mapping) return " {}";
-  return " " + (node.kind == yaml::Node::Kind::sequence ? "[]" : scalar_text(node));
 }
 
 }  // namespace
 
 std::string block_yaml(std::string_view key, std::string_view json) {
-  const std::string begin = completion::yaml_text(key, {}) + ":";
   const yaml::Tree tree = yaml::parse(json);
-  return begin + (tree.valid ? value_text(tree.root, 2) : " " + std::string(json));
+  if (!tree.valid) return yaml::write_text(key) + ": " + std::string(json);
+  syntax::Value value = syntax::to_value(tree.root);
+  set_moments(value);
+  return yaml::write_lines({{std::string(key), true, {}, std::move(value)}});
 }
 
 }  // namespace features

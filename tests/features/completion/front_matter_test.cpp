@@ -1,7 +1,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "server/features/completion/yaml_text.h"
 #include "server/syntax/value.h"
 #include "tests/features/check.h"
 
@@ -251,37 +250,6 @@ TEST(PermalinkCompletion, FindsAnOldPageOfALargeSite) {
   for (int number = 0; number < 2100; ++number)
     files += "-- c" + std::to_string(number) + ".md --\n---\n---\n";
   check_completion(files, {"/archive/zebra/ (Zebra)"});
-}
-
-TEST(YamlText, IsReadBackAsTheSameName) {
-  for (const std::string name :
-       {"a",  "no",   "1.10", "a: b",       "a #b", "a, b", "[x]",   "- x", "-x",  "'",
-        "\"", "it's", "a\\b", "2024-01-01", "~",    "null", "@x",    "a:",  ":a",  "?x",
-        "x?", "=",    "<<",   " a",         "a ",   "",     "회고",  "C#",  "C++", "{a}",
-        "*a", "&a",   "!a",   "%a",         "`a`",  "a\tb", "12:30", "---", "a]",  "0x1F"}) {
-    for (const bool flow : {false, true}) {
-      const std::string text = completion::yaml_text(name, {flow, 0, true});
-      const syntax::Value value = syntax::parse_yaml_value(flow ? "k: [" + text + "]" : "k: " + text);
-      const syntax::Value* read = value.find("k");
-      if (read && flow && read->list()) read = &read->list()->front();
-      ASSERT_TRUE(read && read->string()) << name << " as " << text;
-      EXPECT_EQ(*read->string(), name) << text;
-    }
-    for (const char quote : {'\'', '"'}) {
-      const std::string text = quote + completion::yaml_text(name, {true, quote, true}) + quote;
-      if (name.find('\t') != std::string::npos) continue;
-      const syntax::Value value = syntax::parse_yaml_value("k: " + text);
-      ASSERT_TRUE(value.find("k") && value.find("k")->string()) << text;
-      EXPECT_EQ(*value.find("k")->string(), name) << text;
-    }
-  }
-}
-
-TEST(YamlText, WhatNeedsNoQuotesHasNone) {
-  for (const std::string_view name :
-       {"a", "machine learning", "C#", "C++", "-x", "it's", "회고", "a/b", "x?", "v1.2.3"}) {
-    EXPECT_TRUE(completion::is_plain_safe(name, false)) << name;
-  }
 }
 
 }  // namespace

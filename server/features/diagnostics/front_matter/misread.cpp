@@ -10,6 +10,7 @@
 #include "server/features/knowledge/words.h"
 #include "server/syntax/scalar.h"
 #include "server/syntax/yaml/parse.h"
+#include "server/syntax/yaml/write.h"
 #include "server/text/ascii.h"
 
 namespace features::diagnostics {
@@ -47,8 +48,8 @@ bool is_plain_list(const yaml::Node& node) {
                      [](const yaml::Node& item) { return item.kind == yaml::Node::Kind::scalar; });
 }
 
-// The earlier list's items that the later one lacks, as they are written; of two kinds of lists only names
-// that need no quotes in either.
+// The earlier list's items that the later one lacks: as they are written, or the same values in the later
+// one's form.
 void offer_deletion(Problem& problem, const Context& context, const yaml::Entry& earlier,
                     const yaml::Entry& later) {
   std::vector<text::Edit> deletion = delete_entry(context, earlier);
@@ -62,7 +63,7 @@ void offer_deletion(Problem& problem, const Context& context, const yaml::Entry&
                                      [&](const yaml::Node& other) { return other.value == item.value; });
       if (!known)
         missing.push_back(same ? std::string(text::slice(context.text(), item.range))
-                               : as_value(item.value, flow));
+                               : yaml::write_value(syntax::to_value(item), {.flow = flow}));
     }
     std::vector<text::Edit> edits = append_items(context, later.value, missing);
     edits.insert(edits.end(), deletion.begin(), deletion.end());

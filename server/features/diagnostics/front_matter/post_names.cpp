@@ -104,7 +104,7 @@ void offer_address(Problem& problem, const Context& context) {
       if (!front.tree.root.entries.empty() && front.tree.root.style == syntax::yaml::Node::Style::flow)
         return;
       offer(problem, context, "Add the permalink " + code(address),
-            {add_entry(context, "permalink", as_value(address))});
+            {add_entry(context, "permalink", {syntax::Scalar(address), {}})});
     } else if (!entry->value.range.empty()) {
       const std::string_view source = text::slice(context.text(), entry->value.range);
       offer(problem, context, "Change the permalink to " + code(address),

@@ -2,6 +2,7 @@
 // own, named in `.jekyll-ls.yml` or by `# yaml-language-server: $schema=` in the front matter.
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -45,6 +46,29 @@ Json to_json(const Value& value, std::string_view text, int depth = 0) {
   if (const auto* string = std::get_if<std::string>(&scalar)) return *string;
   const std::string_view source = text::slice(text, value.range);
   return source.empty() ? syntax::to_ruby_string(scalar) : std::string(source);
+}
+
+// What a schema gives as a value.
+Value from_json(const Json& json, int depth = 0) {
+  constexpr int deepest = 100;
+  if (json.is_null() || depth > deepest) return {syntax::Scalar(syntax::Null{}), {}};
+  if (json.is_array()) {
+    syntax::List list;
+    for (const Json& item : json) list.push_back(from_json(item, depth + 1));
+    return {std::move(list), {}};
+  }
+  if (json.is_object()) {
+    syntax::Mapping members;
+    for (const auto& [key, value] : json.items())
+      members.push_back({key, true, {}, from_json(value, depth + 1)});
+    return {std::move(members), {}};
+  }
+  if (json.is_boolean()) return {syntax::Scalar(json.get<bool>()), {}};
+  constexpr auto largest = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+  const bool large = json.is_number_unsigned() && json.get<std::uint64_t>() > largest;
+  if (json.is_number_float() || large) return {syntax::Scalar(json.get<double>()), {}};
+  if (json.is_number()) return {syntax::Scalar(json.get<std::int64_t>()), {}};
+  return {syntax::Scalar(json.get<std::string>()), {}};
 }
 
 struct Place {
@@ -214,38 +238,34 @@ class Judge {
     if (context_.document->front_matter.tree.root.style == syntax::yaml::Node::Style::flow ||
         context_.document->front_matter.state != syntax::FrontMatter::State::present)
       return;
-    const std::vector<text::Edit> edits = {add_entry(context_, as_value(finding.key), first_value(finding))};
+    const std::vector<text::Edit> edits = {add_entry(context_, finding.key, first_value(finding))};
     if (reads_after(context_, edits)) offer(problem, context_, "Add " + code(finding.key), edits);
   }
 
-  // What the schema itself gives as a value for a missing key, as YAML.
-  [[nodiscard]] std::string first_value(const Finding& finding) const {
+  // What the schema itself gives as a value for a missing key.
+  [[nodiscard]] Value first_value(const Finding& finding) const {
+    const Value nothing = from_json("");
     const auto properties = finding.schema->find("properties");
     if (properties == finding.schema->end() || !properties->is_object() || !properties->contains(finding.key))
-      return "\"\"";
+      return nothing;
     const schema::SchemaPlace place =
         validator_.dereference({&(*properties)[finding.key], validator_.root().base});
-    if (!place.schema || !place.schema->is_object()) return "\"\"";
+    if (!place.schema || !place.schema->is_object()) return nothing;
     const Json& schema = *place.schema;
-    if (schema.contains("default")) return yaml(schema["default"]);
-    if (schema.contains("const")) return yaml(schema["const"]);
+    if (schema.contains("default")) return from_json(schema["default"]);
+    if (schema.contains("const")) return from_json(schema["const"]);
     for (const char* keyword : {"enum", "examples"}) {
       if (schema.contains(keyword) && schema[keyword].is_array() && !schema[keyword].empty())
-        return yaml(schema[keyword].front());
+        return from_json(schema[keyword].front());
     }
     const auto type = schema.find("type");
     std::string name = type == schema.end() ? std::string("string") : std::string();
     if (type != schema.end()) name = type->is_array() && !type->empty() ? type->front().dump() : type->dump();
-    if (name == "\"boolean\"") return "false";
-    if (name == "\"integer\"" || name == "\"number\"") return "0";
-    if (name == "\"array\"") return "[]";
-    if (name == "\"object\"") return "{}";
-    return "\"\"";
-  }
-
-  // JSON is YAML, but for texts that need no quotes.
-  static std::string yaml(const Json& value) {
-    return value.is_string() ? as_value(value.get<std::string>()) : value.dump();
+    if (name == "\"boolean\"") return from_json(false);
+    if (name == "\"integer\"" || name == "\"number\"") return from_json(0);
+    if (name == "\"array\"") return from_json(Json::array());
+    if (name == "\"object\"") return from_json(Json::object());
+    return nothing;
   }
 
   const Context& context_;

@@ -9,6 +9,7 @@
 #include "server/features/diagnostics/fixes.h"
 #include "server/features/diagnostics/subject.h"
 #include "server/features/knowledge/words.h"
+#include "server/syntax/yaml/write.h"
 
 namespace features::diagnostics {
 namespace {
@@ -57,7 +58,7 @@ void commas(const Context& context, std::string_view key, std::string_view one, 
   const std::string sees = words.size() == 1 ? "the one " + std::string(one) + " " + code(words.front())
                                              : "the " + std::to_string(words.size()) + " " +
                                                    std::string(many) + " " + enumerate(words);
-  const std::string list = as_flow_list(split_at_commas(*written));
+  const std::string list = yaml::write_list(split_at_commas(*written));
   Problem& problem = report.add(
       rules.tags_comma, member->value.range,
       "Jekyll splits this text at blanks alone and sees " + sees + ". Write a list: " + code(list) + ".");
@@ -92,10 +93,10 @@ void split(const Context& context, Report& report) {
   Problem& problem =
       report.add(rules.tags_split, member->value.range,
                  "Jekyll splits this text at blanks into " + enumerate(words) +
-                     ". If one tag was meant, write a list: " + code(as_flow_list({whole})) + ".");
-  offer(problem, context, "Write it as one tag", {{member->value.range, as_flow_list({whole})}});
+                     ". If one tag was meant, write a list: " + code(yaml::write_list({whole})) + ".");
+  offer(problem, context, "Write it as one tag", {{member->value.range, yaml::write_list({whole})}});
   offer(problem, context, "Write it as a list of " + count_of(words.size(), "tag"),
-        {{member->value.range, as_flow_list(words)}});
+        {{member->value.range, yaml::write_list(words)}});
 }
 
 void hidden(const Context& context, Report& report) {
@@ -123,9 +124,9 @@ void hidden(const Context& context, Report& report) {
     std::vector<std::string> all = split_at_blanks(*written);
     if (written->find(',') != std::string::npos) all = split_at_commas(*written);
     if (std::find(all.begin(), all.end(), name) == all.end()) all.push_back(name);
-    added = {{tags->value.range, as_flow_list(all)}};
+    added = {{tags->value.range, yaml::write_list(all)}};
   } else if (plural->value.kind == yaml::Node::Kind::sequence) {
-    added = append_items(context, plural->value, {as_value(name, flow)});
+    added = append_items(context, plural->value, {yaml::write_text(name, {.flow = flow})});
   }
   if (added.empty()) return;
   edits.insert(edits.end(), added.begin(), added.end());

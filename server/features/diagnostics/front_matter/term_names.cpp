@@ -12,6 +12,7 @@
 #include "server/features/knowledge/terms.h"
 #include "server/features/knowledge/words.h"
 #include "server/syntax/slugify.h"
+#include "server/syntax/yaml/write.h"
 #include "server/text/unicode.h"
 
 namespace features::diagnostics {
@@ -123,7 +124,8 @@ void offer_allowing(Problem& problem, const Context& context, const WrittenTerm&
   if (written.ends_with(']')) {
     const text::Offset at = list.end - 1;
     const bool empty = written.find_first_not_of("[ ]") == std::string_view::npos;
-    fix.edit.files.push_back({path, {{{at, at}, (empty ? "" : ", ") + as_value(term.name, true)}}});
+    fix.edit.files.push_back(
+        {path, {{{at, at}, (empty ? "" : ", ") + syntax::yaml::write_text(term.name, {.flow = true})}}});
   } else {
     const std::size_t line = text->rfind('\n', list.end - 1) + 1;  // npos + 1 is 0
     const std::size_t dash = text->find('-', line);
@@ -133,7 +135,8 @@ void offer_allowing(Problem& problem, const Context& context, const WrittenTerm&
     const std::size_t found = text->find('\n', list.end);
     const bool last = found == std::string::npos;
     const auto at = static_cast<text::Offset>(last ? text->size() : found + 1);
-    fix.edit.files.push_back({path, {{{at, at}, (last ? "\n" : "") + lead + as_value(term.name) + "\n"}}});
+    fix.edit.files.push_back(
+        {path, {{{at, at}, (last ? "\n" : "") + lead + syntax::yaml::write_text(term.name) + "\n"}}});
   }
   fix.preferred = problem.fixes.empty();
   problem.fixes.push_back(std::move(fix));

@@ -7,6 +7,7 @@
 #include "server/features/knowledge/words.h"
 #include "server/site/links/nearest.h"
 #include "server/syntax/slugify.h"
+#include "server/syntax/yaml/write.h"
 #include "server/text/path.h"
 
 namespace features::diagnostics {
@@ -106,7 +107,9 @@ void LinkFixes::offer_page(Problem& problem, const FoundLink& found) const {
   fix.title = "Create " + code(path);
   const std::string_view shown = name == "index" ? std::string_view(path).substr(0, path.size() - 9) : name;
   const std::string title = syntax::titleize_slug(text::file_name(shown));
-  fix.edit.creations.push_back({path, "---\ntitle: " + as_value(title) + "\n---\n"});
+  fix.edit.creations.push_back(
+      {path,
+       "---\n" + syntax::yaml::write_lines({{"title", true, {}, {syntax::Scalar(title), {}}}}) + "\n---\n"});
   problem.fixes.push_back(std::move(fix));
 }
 
