@@ -38,9 +38,11 @@ ROOMS = {
     "server/syntax": {
         "trees": [],
         "yaml": [],
+        "values": ["yaml"],
+        "writer": ["values", "yaml"],
         "liquid": [],
         "kramdown": ["trees"],
-        "": ["kramdown", "liquid", "yaml", "trees"],
+        "": ["kramdown", "liquid", "values", "yaml", "trees"],
     },
     "server/liquid": {
         "values": [],
@@ -83,7 +85,11 @@ ROOMS = {
 }
 # Layer -> room -> its files, without ending.
 FILES = {
-    "server/syntax": {"trees": ["html_addresses", "markdown_options", "markdown_tree"]},
+    "server/syntax": {
+        "trees": ["html_addresses", "markdown_options", "markdown_tree"],
+        "values": ["scalar", "timestamp", "value"],
+        "writer": ["yaml/write"],
+    },
     "server/liquid": {"values": ["address", "value"]},
     "server/features": {
         "ground": ["context", "preferences", "results", "diagnostics/rule", "diagnostics/rule_table", "completion/yaml_text",
