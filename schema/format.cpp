@@ -85,14 +85,18 @@ bool is_uri(std::string_view text) {
          is_uri_reference(text);
 }
 
+bool is_regex(std::string_view text) {
+  return Pattern::compile(text).has_value();
+}
+
 struct Format {
   std::string_view name;
   bool (*matches)(std::string_view);
 };
 constexpr std::array formats = {
-    Format{"date", is_date},           Format{"time", is_time}, Format{"date-time", is_date_time},
-    Format{"email", is_email},         Format{"uri", is_uri},   Format{"uri-reference", is_uri_reference},
-    Format{"regex", is_valid_pattern},
+    Format{"date", is_date},   Format{"time", is_time}, Format{"date-time", is_date_time},
+    Format{"email", is_email}, Format{"uri", is_uri},   Format{"uri-reference", is_uri_reference},
+    Format{"regex", is_regex},
 };
 
 }  // namespace

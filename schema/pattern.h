@@ -1,22 +1,32 @@
-// The one door to regular expressions from schemas: ECMA 262 patterns on code points, in linear time.
-// std::regex's usual matcher recurses once per character (a 20,000-character value overflows the stack) and
-// needs seconds for `(a+)+$` on 26 letters; libstdc++'s breadth-first one does neither.
+// The one door to regular expressions from schemas: patterns of ECMA 262 on code points, in linear time,
+// look-ahead and look-behind included. How they are read stands in pattern/parse.h.
 #pragma once
 
+#include <memory>
 #include <optional>
-#include <string>
 #include <string_view>
 
 namespace schema {
 
-inline constexpr std::size_t max_pattern_bytes = 2'000;
-inline constexpr std::size_t max_matched_bytes = 20'000;
+namespace pattern {
+struct Program;
+}
 
-// Does `pattern` match anywhere in `text` (UTF-8)? nullopt: the pattern is invalid, too long, or uses
-// back-references. A text longer than max_matched_bytes counts as matching: better silent than slow. Compiled
-// patterns are cached; safe to call from several threads.
-[[nodiscard]] std::optional<bool> pattern_matches(std::string_view pattern, std::string_view text);
+// A compiled pattern. Copies share it; safe to use from several threads.
+class Pattern {
+ public:
+  // `text` is UTF-8. nullopt: it is invalid, longer than 2,000 bytes, repeats so much that it would be slow,
+  // or uses what the matcher does not know (back-references, `\p{…}`).
+  [[nodiscard]] static std::optional<Pattern> compile(std::string_view text);
 
-[[nodiscard]] bool is_valid_pattern(std::string_view pattern);
+  // Does it match anywhere in `text` (UTF-8)? A byte that is no part of a character counts as U+FFFD. A text
+  // longer than 20,000 bytes counts as matching, and so does one that would take too long: better silent than
+  // slow.
+  [[nodiscard]] bool matches(std::string_view text) const;
+
+ private:
+  explicit Pattern(std::shared_ptr<const pattern::Program> program);
+  std::shared_ptr<const pattern::Program> program_;
+};
 
 }  // namespace schema

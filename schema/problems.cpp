@@ -101,7 +101,7 @@ std::vector<SchemaProblem> Validator::problems() const {
       continue;
     }
     const auto check_pattern = [&](const std::string& pattern, std::string pointer) {
-      if (!is_valid_pattern(pattern))
+      if (!Pattern::compile(pattern))
         result.push_back({std::move(pointer), "This pattern is not valid or too long; it is ignored."});
     };
     const auto descend = [&](const Json& schema, std::string pointer) {

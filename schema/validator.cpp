@@ -5,7 +5,6 @@
 #include <cmath>
 
 #include "schema/format.h"
-#include "schema/pattern.h"
 #include "server/text/utf8.h"
 
 namespace schema {
@@ -149,6 +148,12 @@ struct Walk {
     return validator.registry_.resolve(base, reference);
   }
 
+  // nullopt: no valid pattern.
+  std::optional<bool> matches(const std::string& pattern, const std::string& text) const {
+    const std::optional<Pattern> compiled = validator.compiled(pattern);
+    return compiled ? std::optional(compiled->matches(text)) : std::nullopt;
+  }
+
   void check_value(const SchemaPlace& here, const Json& value, const std::string& pointer,
                    Found& found) const {
     const Json& schema = *here.schema;
@@ -168,7 +173,7 @@ struct Walk {
     const auto& text = value.get_ref<const std::string&>();
     if (const auto it = schema.find("pattern");
         it != schema.end() && it->is_string() &&
-        !pattern_matches(it->get_ref<const std::string&>(), text).value_or(true))
+        !matches(it->get_ref<const std::string&>(), text).value_or(true))
       report("pattern");
     if (const auto it = schema.find("format");
         it != schema.end() && it->is_string() && !matches_format(it->get_ref<const std::string&>(), text))
@@ -225,7 +230,7 @@ struct Walk {
       }
       if (patterns != schema.end() && patterns->is_object()) {
         for (const auto& [pattern, subschema] : patterns->items()) {
-          if (!pattern_matches(pattern, key).value_or(false)) continue;
+          if (!matches(pattern, key).value_or(false)) continue;
           known = true;
           check(place_in(subschema, here.base), member, member_pointer, found);
         }
@@ -292,6 +297,13 @@ std::vector<Violation> Validator::validate(const Json& value) const {
   std::vector<Violation> found;
   Walk{*this}.check(root_, value, {}, found);
   return found;
+}
+
+std::optional<Pattern> Validator::compiled(const std::string& pattern) const {
+  const std::lock_guard lock(mutex_);
+  const auto known = patterns_.find(pattern);
+  if (known != patterns_.end()) return known->second;
+  return patterns_.emplace(pattern, Pattern::compile(pattern)).first->second;
 }
 
 SchemaPlace Validator::dereference(SchemaPlace place) const {

@@ -3,11 +3,14 @@
 // Validation draft-07 (draft-handrews-json-schema-validation-01); tests: the official suite.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "schema/pattern.h"
 #include "schema/registry.h"
 
 namespace schema {
@@ -49,8 +52,11 @@ class Validator {
 
  private:
   friend struct Walk;
-  mutable std::mutex mutex_;  // the registry loads on demand
+  [[nodiscard]] std::optional<Pattern> compiled(const std::string& pattern) const;
+
+  mutable std::mutex mutex_;  // the registry loads and patterns are compiled on demand
   mutable Registry registry_;
+  mutable std::map<std::string, std::optional<Pattern>> patterns_;  // as they stand in the schemas
   SchemaPlace root_;
 };
 

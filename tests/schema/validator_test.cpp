@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 
 #include "schema/format.h"
-#include "schema/pattern.h"
 
 namespace schema {
 namespace {
@@ -79,31 +78,6 @@ TEST(Validator, SaysWhatIsWrongWithASchemaInSentences) {
             "/minLength: This value breaks `minimum` of JSON Schema's own schema.");
   EXPECT_EQ(problem(R"({"$ref": "#/definitions/no such"})"),
             "/$ref: This reference leads nowhere: #/definitions/no such");
-}
-
-TEST(Pattern, IsLinearWhereBacktrackingExplodes) {
-  EXPECT_EQ(pattern_matches("(a+)+$", std::string(5'000, 'a') + "b"), false);
-  EXPECT_EQ(pattern_matches("^.*x$", std::string(20'000, 'y')), false);
-}
-
-TEST(Pattern, MatchesAnywhereInTheText) {
-  EXPECT_EQ(pattern_matches("b+", "abc"), true);
-  EXPECT_EQ(pattern_matches("^b", "ab"), false);
-  EXPECT_EQ(pattern_matches("b$", "ab\n"), false);
-  EXPECT_EQ(pattern_matches("a|^z", "\nxa\n"), true);
-  EXPECT_EQ(pattern_matches("", "x"), true);
-  EXPECT_EQ(pattern_matches("^(?!x).*a", "ba"), true);
-}
-
-TEST(Pattern, CountsCodePoints) {
-  EXPECT_EQ(pattern_matches("^..$", "한글"), true);
-  EXPECT_EQ(pattern_matches("^.$", "😀"), true);
-}
-
-TEST(Pattern, RefusesWhatItCannotMatch) {
-  EXPECT_EQ(pattern_matches("(a)\\1", "aa"), std::nullopt);
-  EXPECT_EQ(pattern_matches("[", "["), std::nullopt);
-  EXPECT_EQ(pattern_matches("a)(b", "ab"), std::nullopt);
 }
 
 TEST(Format, KnowsDays) {
