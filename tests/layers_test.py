@@ -32,7 +32,7 @@ LAYERS = {
 ROOMS = {
     "server/text": {"": []},
     "protocol": {"types": [], "": ["types"]},
-    "schema": {"": []},
+    "schema": {"pattern": [], "": ["pattern"]},
     "server/platform": {"": [], "posix": [""], "linux": ["posix", ""]},
     "server/dates": {"": []},
     "server/syntax": {
