@@ -2,15 +2,15 @@
 #pragma once
 
 #include <functional>
-#include <map>
 #include <string>
 #include <vector>
 
+#include "server/platform/file_system.h"
 #include "server/site/site.h"
 
 namespace cli {
 
-using Texts = std::map<std::string, std::string, std::less<>>;  // by path
+using platform::Texts;
 
 struct FixedFile {
   std::string path;  // as `check` names it

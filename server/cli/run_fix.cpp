@@ -1,7 +1,6 @@
 #include "server/cli/run_fix.h"
 
 #include <cstdio>
-#include <memory>
 #include <string_view>
 #include <utility>
 
@@ -20,38 +19,6 @@ constexpr int done = 0;
 constexpr int would_change = 1;
 constexpr int cannot_write = 2;
 
-// The disk, with some texts that are not written yet.
-class ChangedFiles final : public platform::FileSystem {
- public:
-  ChangedFiles(std::shared_ptr<const FileSystem> disk, Texts texts)
-      : disk_(std::move(disk)), texts_(std::move(texts)) {}
-
-  [[nodiscard]] std::vector<platform::DirectoryEntry> list(std::string_view directory) const override {
-    return disk_->list(directory);
-  }
-  [[nodiscard]] std::optional<std::string> read(std::string_view path) const override {
-    const auto text = texts_.find(path);
-    return text == texts_.end() ? disk_->read(path) : text->second;
-  }
-  [[nodiscard]] std::optional<std::string> read_prefix(std::string_view path,
-                                                       std::size_t limit) const override {
-    const auto text = texts_.find(path);
-    return text == texts_.end() ? disk_->read_prefix(path, limit) : text->second.substr(0, limit);
-  }
-  [[nodiscard]] bool exists(std::string_view path) const override { return disk_->exists(path); }
-  [[nodiscard]] std::optional<std::uint64_t> size(std::string_view path) const override {
-    const auto text = texts_.find(path);
-    return text == texts_.end() ? disk_->size(path) : text->second.size();
-  }
-  [[nodiscard]] std::optional<std::int64_t> modified(std::string_view path) const override {
-    return disk_->modified(path);
-  }
-
- private:
-  std::shared_ptr<const FileSystem> disk_;
-  Texts texts_;
-};
-
 // A file as seen from the root: the configuration lies there, everything else below the source.
 std::string path_from_root(const Opened& opened, const std::string& path) {
   const site::Config& config = opened.site->config();
@@ -64,8 +31,7 @@ site::SitePtr load_changed(const Opened& opened, const FixArguments& arguments, 
   for (const auto& [path, text] : changed) texts[path_from_root(opened, path)] = text;
   site::LoadOptions options;
   options.now = arguments.now;
-  return site::load_site(std::make_shared<const ChangedFiles>(platform::disk(opened.root), std::move(texts)),
-                         options);
+  return site::load_site(platform::with_texts(platform::disk(opened.root), std::move(texts)), options);
 }
 
 bool print(std::string_view text) {

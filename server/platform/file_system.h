@@ -6,6 +6,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -42,5 +44,13 @@ class FileSystem {
 // with `..`, but not out of the root of `files`.
 [[nodiscard]] std::shared_ptr<const FileSystem> subfolder(std::shared_ptr<const FileSystem> files,
                                                           std::string folder);
+
+// Texts by their paths, those that nobody has written to the disk yet.
+using Texts = std::map<std::string, std::string, std::less<>>;
+
+// `base` with these texts in place of what it has, also at paths where it has nothing, if their folders are
+// there.
+[[nodiscard]] std::shared_ptr<const FileSystem> with_texts(std::shared_ptr<const FileSystem> base,
+                                                           Texts texts);
 
 }  // namespace platform

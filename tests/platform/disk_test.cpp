@@ -83,4 +83,20 @@ TEST(Disk, PipesNeitherBlockNorAppear) {
   EXPECT_FALSE(files->exists("pipe.md"));
 }
 
+TEST(WithTexts, StandInPlaceOfTheDisk) {
+  const TemporaryFolder folder;
+  folder.write("b.md", "old");
+  folder.write("a/c.md", "x");
+  const auto files =
+      platform::with_texts(disk(folder.path()), {{"Gemfile", "new"}, {"a/b.md", "y"}, {"b.md", "newer"}});
+  EXPECT_EQ(names(files->list("")), "Gemfile a/ b.md ");
+  EXPECT_EQ(names(files->list("a")), "b.md c.md ");
+  EXPECT_EQ(files->read("b.md"), "newer");
+  EXPECT_EQ(files->read_prefix("b.md", 3), "new");
+  EXPECT_EQ(files->size("b.md"), 5U);
+  EXPECT_EQ(files->read("a/c.md"), "x");
+  EXPECT_TRUE(files->exists("Gemfile"));
+  EXPECT_FALSE(files->exists("c.md"));
+}
+
 }  // namespace

@@ -117,7 +117,7 @@ Sites::EntryPtr Sites::add(const std::string& folder) {
 
 // Reading
 
-void Sites::load(const EntryPtr& entry, std::map<std::string, std::string> texts) {
+void Sites::load(const EntryPtr& entry, platform::Texts texts) {
   if (stop_.stop_requested()) return;
   entry->load_stop.request_stop();
   entry->load_stop = std::stop_source();
@@ -141,7 +141,7 @@ void Sites::load(const EntryPtr& entry, std::map<std::string, std::string> texts
     }
     site::SitePtr site;
     try {
-      site = load_site(with_texts(platform::disk(entry->folder), texts), options);
+      site = load_site(platform::with_texts(platform::disk(entry->folder), texts), options);
     } catch (const std::exception& error) {
       log_error("reading the site failed: " + entry->folder + ": " + error.what());
     }

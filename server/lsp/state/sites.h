@@ -19,6 +19,7 @@
 #include "server/lsp/machine/scheduler.h"
 #include "server/lsp/state/documents.h"
 #include "server/lsp/state/snapshot.h"
+#include "server/platform/file_system.h"
 #include "server/site/site.h"
 
 namespace lsp {
@@ -95,7 +96,7 @@ class Sites {
   void forget_vanished();
   void forget_parsed(const SiteEntry& entry);
   // `texts` stand in place of files directly in the site's folder.
-  void load(const EntryPtr& entry, std::map<std::string, std::string> texts = {});
+  void load(const EntryPtr& entry, platform::Texts texts = {});
   void loaded(const EntryPtr& entry, std::uint64_t generation, std::uint64_t revision, site::SitePtr site);
   LazySite current(const EntryPtr& entry);
   SiteView view_of(const EntryPtr& entry);
