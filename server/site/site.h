@@ -133,7 +133,7 @@ class Site {
   [[nodiscard]] std::vector<TermCount> tags_like(std::string_view name) const;
   [[nodiscard]] std::vector<TermCount> categories_like(std::string_view name) const;
 
-  // Posts whose date and slug may answer `post_url NAME`; see resolve.h.
+  // Posts whose date and slug may answer `post_url NAME`; see rendered/post_url.h.
   [[nodiscard]] std::vector<PagePtr> posts_on(
       std::string_view iso_day) const;  // by file name day, YYYY-MM-DD
 
