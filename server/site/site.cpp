@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "server/site/compute/page_order.h"
 #include "server/site/settings/plugins.h"
 #include "server/site/snapshot/builder.h"
 #include "server/site/snapshot/state.h"

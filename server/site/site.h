@@ -2,7 +2,8 @@
 // that shares the rest, in time that does not grow with the site. Safe to read from any thread.
 //
 // The queries are written by topic in queries/: outputs.cpp (addresses and files), terms.cpp (tags,
-// categories, keys), templates.cpp (layouts, includes, data); site.cpp has the rest.
+// categories, keys), posts.cpp (lists of posts), templates.cpp (layouts, includes, data), candidates.cpp
+// (pages like a text); site.cpp has the rest.
 #pragma once
 
 #include <cstdint>
@@ -29,8 +30,10 @@ namespace site {
 using platform::DirectoryEntry;
 using platform::FileSystem;
 
+class DataFile;
 class Site;
 struct SiteState;
+struct Template;
 using SitePtr = std::shared_ptr<const Site>;
 
 struct TermCount {
@@ -47,6 +50,12 @@ struct Conflict {
 struct Change {
   std::string path;
   std::optional<std::string> text;  // nullopt: the file is gone
+};
+
+// How a text is compared with the words of pages.
+enum class Words : std::uint8_t {
+  all,   // it is being typed: pages have all its words, the last one perhaps longer
+  some,  // it may be misspelt: those with its rarest words first
 };
 
 class Site {
@@ -82,6 +91,11 @@ class Site {
   [[nodiscard]] std::size_t page_count() const;
   // In no particular order; return false to stop.
   void for_each_page(const std::function<bool(const Page&)>& visit) const;
+  // All pages of a site with up to `most`; of a larger one some of the newest, and those that an index finds
+  // by the first letters of the words in their address (without percent sequences), title and slug, together
+  // not more than `most`. `visit` returns false to stop. False: the site has more pages.
+  bool for_each_page_like(std::string_view text, Words words, std::size_t most,
+                          const std::function<bool(const Page&)>& visit) const;
   // All pages, posts by date then path, as Jekyll orders them. Costs a sort: not for every keystroke.
   [[nodiscard]] std::vector<PagePtr> sorted_pages() const;
 
@@ -113,6 +127,8 @@ class Site {
   void for_each_static_file(
       const std::function<void(const std::string& path, const std::string& url)>& visit) const;
   [[nodiscard]] std::vector<std::pair<std::string, std::string>> static_files() const;
+  // The addresses of those that are written, in no particular order; return false to stop.
+  void for_each_file_address(const std::function<bool(std::string_view url)>& visit) const;
   [[nodiscard]] std::vector<Conflict> conflicts() const;
   [[nodiscard]] std::vector<PagePtr> conflicting(const Page& page) const;  // others with the same output
   // Sources of the written files whose name differs from this page's by letter case alone; sorted.
@@ -137,6 +153,18 @@ class Site {
   [[nodiscard]] std::vector<PagePtr> posts_on(
       std::string_view iso_day) const;  // by file name day, YYYY-MM-DD
 
+  // Newest first: all written posts, those with a tag, those of a category. nullopt: there are more than
+  // `most`, or there is no such term.
+  [[nodiscard]] std::optional<std::vector<PagePtr>> written_posts(std::size_t most) const;
+  [[nodiscard]] std::optional<std::vector<PagePtr>> written_posts_tagged(std::string_view tag,
+                                                                         std::size_t most) const;
+  [[nodiscard]] std::optional<std::vector<PagePtr>> written_posts_in(std::string_view category,
+                                                                     std::size_t most) const;
+  // What `site.COLLECTION` lists, oldest first: also documents that are not written
+  // (jekyll/lib/jekyll/collection.rb). nullopt: more than `most`, or the site is too large to look for them.
+  [[nodiscard]] std::optional<std::vector<PagePtr>> documents(std::string_view collection,
+                                                              std::size_t most) const;
+
   [[nodiscard]] std::vector<std::string> layouts() const;  // of the site's own `_layouts` and a theme on disk
   [[nodiscard]] bool has_layout(std::string_view name) const;
   // May the built page hold an element `id` that comes from its layout, the layouts above it, or their
@@ -157,6 +185,8 @@ class Site {
   // Files of `_includes`, relative to it, sorted; and one by its name.
   [[nodiscard]] std::vector<std::string> includes() const;
   [[nodiscard]] bool has_include(std::string_view name) const;
+  [[nodiscard]] std::shared_ptr<const Template> include(
+      std::string_view name) const;  // nullptr: no such file
   // The source paths of layouts and includes, sorted.
   [[nodiscard]] std::vector<std::string> templates() const;
   // What people write, and rules look at, without the configuration: pages, layouts, includes, files that
@@ -164,14 +194,13 @@ class Site {
   [[nodiscard]] std::vector<std::string> written_by_hand() const;
   // What `site.data` holds by its file names: "authors", "nav.main" for `_data/nav/main.yml`; sorted.
   [[nodiscard]] std::vector<std::string> data_keys() const;
+  // A data file by its source path, nullptr if there is none; and is there one below a folder?
+  [[nodiscard]] std::shared_ptr<const DataFile> data_file(std::string_view path) const;
+  [[nodiscard]] bool has_data_below(std::string_view folder) const;
   // True if layouts may exist that we cannot see (a theme that is not on disk, remote_theme).
   [[nodiscard]] bool unknown_layouts() const;
   // Top-level front matter keys of this site's files with their use counts, most used first.
   [[nodiscard]] std::vector<TermCount> keys() const;
-
-  // The inside (snapshot/state.h), for what this layer reads out of it in files of their own. Not for the
-  // layers above: tests/layers_test.py sees to that.
-  [[nodiscard]] const SiteState& state() const { return *state_; }
 
  private:
   std::shared_ptr<const SiteState> state_;

@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include "server/site/links/candidates.h"
 #include "tests/support/fixture.h"
 
 namespace site {
@@ -25,7 +24,7 @@ TEST(WordBeginnings, AShortWordAtTheEndMayStillGrow) {
 // One page more than may be compared: the newest two by their number, two by their words.
 std::string like(const Site& site, std::string_view text, Words words, std::size_t most = 4) {
   std::string urls;
-  for_each_page_like(site, text, words, most, [&](const Page& page) {
+  site.for_each_page_like(text, words, most, [&](const Page& page) {
     urls += page.url + ' ';
     return true;
   });

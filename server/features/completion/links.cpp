@@ -8,7 +8,6 @@
 #include "server/features/completion/match.h"
 #include "server/features/completion/sources.h"
 #include "server/features/knowledge/link_form.h"
-#include "server/site/links/candidates.h"
 #include "server/text/url.h"
 
 namespace features::completion {
@@ -57,8 +56,7 @@ void pages(const Cursor& cursor, const AddressPlace& place, const std::string& b
     best.offer({fit, page.date ? page.date->seconds : INT64_MIN, std::move(shown), &page});
     return true;
   };
-  const bool all = site::for_each_page_like(*cursor.context.site, wanted, site::Words::all,
-                                            site::most_compared_while_typing, offer);
+  const bool all = cursor.context.site->for_each_page_like(wanted, site::Words::all, most_compared, offer);
   list.incomplete = list.incomplete || !all || best.dropped_some();
   for (const Target& target : best.take()) {
     Completion item;

@@ -8,7 +8,6 @@
 #include "server/features/completion/sources.h"
 #include "server/features/completion/value_list.h"
 #include "server/features/knowledge/words.h"
-#include "server/site/links/candidates.h"
 #include "server/text/url.h"
 
 namespace features::completion {
@@ -45,9 +44,8 @@ void permalinks(const Cursor& cursor, const ValuePlace& place, CompletionList& l
   const std::string_view typed = typed_in(cursor, slot.range);
   std::unordered_map<std::string, std::size_t> folders;
   Best<Address, ByUrl> addresses(most_items, ByUrl{});
-  const bool all = site::for_each_page_like(
-      *cursor.context.site, typed, site::Words::all, site::most_compared_while_typing,
-      [&](const site::Page& page) {
+  const bool all = cursor.context.site->for_each_page_like(
+      typed, site::Words::all, most_compared, [&](const site::Page& page) {
         if (cursor.context.stop.stop_requested()) return false;
         const std::string url = text::percent_decode(page.url);
         if (!page.published() || page.path == cursor.context.path || match(typed, url) != Match::prefix)

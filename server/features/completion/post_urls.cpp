@@ -8,7 +8,6 @@
 #include "server/features/completion/match.h"
 #include "server/features/completion/sources.h"
 #include "server/features/knowledge/post_name.h"
-#include "server/site/links/candidates.h"
 
 namespace features::completion {
 namespace {
@@ -42,7 +41,7 @@ void for_each_post_of(const site::Site& site, std::string_view date, const Visit
   const std::string_view wanted = date.substr(0, day_size);
   std::size_t seen = 0;
   for (int month = 12; month > 0; --month) {
-    for (int day = 31; day > 0 && seen < site::most_compared_while_typing; --day) {
+    for (int day = 31; day > 0 && seen < most_compared; --day) {
       std::string text(wanted.substr(0, 4));
       for (const int number : {month, day}) {
         text += {'-', static_cast<char>('0' + number / 10), static_cast<char>('0' + number % 10)};
@@ -72,11 +71,10 @@ void post_urls(const Cursor& cursor, const LiquidPlace& place, CompletionList& l
     return true;
   };
   bool all = false;
-  if (cursor.context.site->page_count() > site::most_compared_while_typing && is_date(typed)) {
+  if (cursor.context.site->page_count() > most_compared && is_date(typed)) {
     for_each_post_of(*cursor.context.site, typed, offer);
   } else {
-    all = site::for_each_page_like(*cursor.context.site, typed, site::Words::all,
-                                   site::most_compared_while_typing, offer);
+    all = cursor.context.site->for_each_page_like(typed, site::Words::all, most_compared, offer);
   }
   list.incomplete = list.incomplete || !all || best.dropped_some();
   const bool by_title = !typed.empty() && (typed.front() < '0' || typed.front() > '9');

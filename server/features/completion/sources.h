@@ -20,6 +20,9 @@ namespace features::completion {
 // More would only cost time: the list is marked incomplete and asked for again with the next letter.
 constexpr std::size_t most_items = 200;
 
+// So many pages are compared within a key's time.
+constexpr std::size_t most_compared = 2000;
+
 // Where a value is being written, with what is known about its key.
 struct ValuePlace {
   Slot slot;

@@ -4,7 +4,6 @@
 #include <array>
 #include <cstdlib>
 
-#include "server/site/links/candidates.h"
 #include "server/text/ascii.h"
 #include "server/text/path.h"
 #include "server/text/url.h"
@@ -143,11 +142,11 @@ std::vector<std::string> nearest_urls(const Site& site, std::string_view target,
     });
     return nearest.take();
   }
-  for_each_page_like(site, text::percent_decode(target), Words::some, most_compared, [&](const Page& page) {
+  site.for_each_page_like(text::percent_decode(target), Words::some, most_compared, [&](const Page& page) {
     if (page.published() && !page.output.empty()) nearest.offer(page.url);
     return true;
   });
-  for_each_file_address(site, [&](std::string_view url) {
+  site.for_each_file_address([&](std::string_view url) {
     nearest.offer(url);
     return ++seen < most_compared;
   });
@@ -160,7 +159,7 @@ std::vector<std::string> nearest_urls(const Site& site, std::string_view target,
 
 std::vector<std::string> nearest_posts(const Site& site, std::string_view name, std::size_t limit) {
   Nearest nearest(name, limit);
-  for_each_page_like(site, name, Words::some, most_compared, [&](const Page& page) {
+  site.for_each_page_like(name, Words::some, most_compared, [&](const Page& page) {
     if (page.kind == PageKind::post && page.published()) nearest.offer(text::stem(page.path));
     return true;
   });

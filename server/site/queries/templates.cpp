@@ -109,9 +109,14 @@ bool Site::has_include(std::string_view name) const {
   return state_->includes.find(below_includes(name)) != nullptr;
 }
 
-std::string Site::include_path(std::string_view name) const {
+TemplatePtr Site::include(std::string_view name) const {
   const TemplatePtr* file = state_->includes.find(below_includes(name));
-  return file ? (*file)->path : std::string();
+  return file ? *file : nullptr;
+}
+
+std::string Site::include_path(std::string_view name) const {
+  const TemplatePtr file = include(name);
+  return file ? file->path : std::string();
 }
 
 std::vector<std::string> Site::templates() const {
@@ -134,6 +139,15 @@ std::vector<std::string> Site::data_keys() const {
   std::sort(keys.begin(), keys.end());
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
   return keys;
+}
+
+DataFilePtr Site::data_file(std::string_view path) const {
+  const DataFilePtr* file = state_->data_files.find(path);
+  return file ? *file : nullptr;
+}
+
+bool Site::has_data_below(std::string_view folder) const {
+  return state_->data_folders.find(folder) != nullptr;
 }
 
 std::string Site::data_path(std::string_view key) const {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "server/site/snapshot/state.h"
+#include "server/site/compute/page_order.h"
 #include "server/text/ascii.h"
 
 namespace site {

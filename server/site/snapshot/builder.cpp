@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "server/site/compute/page_order.h"
 #include "server/site/snapshot/generated.h"
 #include "server/text/path.h"
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "server/site/compute/page_data.h"
+#include "server/site/compute/page_order.h"
 #include "server/site/compute/permalink.h"
 #include "server/syntax/slugify.h"
 #include "server/text/ascii.h"

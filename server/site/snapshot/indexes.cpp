@@ -3,6 +3,7 @@
 #include <iterator>
 #include <utility>
 
+#include "server/site/compute/page_order.h"
 #include "server/site/snapshot/builder.h"
 #include "server/site/snapshot/word_beginnings.h"
 #include "server/text/path.h"

@@ -1,5 +1,6 @@
 // The inside of a snapshot: pages by number, and indexes that hold numbers. Copying it copies pointers; every
-// container shares its content with the snapshot it was copied from. Nobody above server/site looks in here.
+// container shares its content with the snapshot it was copied from. Only SiteBuilder and the queries of Site
+// look in here.
 #pragma once
 
 #include <cstdint>
@@ -74,14 +75,6 @@ struct SiteState {
   std::uint32_t page_total = 0;
   std::uint32_t written_posts = 0;
 };
-
-// Days since 1970 and the like stay out of keys: "2024-02-23".
-[[nodiscard]] std::string iso_day(dates::LocalTime time);
-// The day in a post's file name, as the same text; "" if the name has none.
-[[nodiscard]] std::string file_name_day(std::string_view path);
-
-// Jekyll's order of documents, reversed: later dates first, then paths backwards.
-[[nodiscard]] bool newer(const Page& a, const Page& b);
 
 // The pages under one key of an index, in its order, at most `limit`; and pages sorted by their paths.
 [[nodiscard]] std::vector<PagePtr> pages_under(const SiteState& state, const PersistentMap<PageIds>& index,

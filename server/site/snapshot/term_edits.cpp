@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "server/site/compute/page_order.h"
 #include "server/syntax/slugify.h"
 
 namespace site {

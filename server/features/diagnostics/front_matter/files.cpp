@@ -8,7 +8,6 @@
 #include "server/features/diagnostics/fixes.h"
 #include "server/features/diagnostics/subject.h"
 #include "server/features/knowledge/words.h"
-#include "server/site/links/candidates.h"
 #include "server/site/links/resolve.h"
 #include "server/text/ascii.h"
 #include "server/text/path.h"
@@ -92,7 +91,7 @@ class FileCheck {
   bool may_be_meant(std::string_view path) {
     if (++looked_up_ > most_look_ups) return true;
     bool meant = false;
-    site::for_each_file_address(*context_.site, [&](std::string_view address) {
+    context_.site->for_each_file_address([&](std::string_view address) {
       const std::string file = text::percent_decode(address);
       meant =
           file.ends_with(path) && (file.size() == path.size() || file[file.size() - path.size() - 1] == '/');

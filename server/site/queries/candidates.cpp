@@ -1,8 +1,9 @@
-#include "server/site/links/candidates.h"
-
+// What is worth comparing with a text that is being typed or misspelt, where a site may have too many pages
+// to look at all of them.
 #include <algorithm>
 #include <vector>
 
+#include "server/site/site.h"
 #include "server/site/snapshot/state.h"
 #include "server/site/snapshot/word_beginnings.h"
 
@@ -35,11 +36,11 @@ std::vector<PageId> pages_with_words(const SiteState& state, std::string_view te
 
 }  // namespace
 
-bool for_each_page_like(const Site& site, std::string_view text, Words words, std::size_t most,
-                        const std::function<bool(const Page&)>& visit) {
-  const SiteState& state = site.state();
-  if (site.page_count() <= most) {
-    site.for_each_page(visit);
+bool Site::for_each_page_like(std::string_view text, Words words, std::size_t most,
+                              const std::function<bool(const Page&)>& visit) const {
+  const SiteState& state = *state_;
+  if (page_count() <= most) {
+    for_each_page(visit);
     return true;
   }
   // Files are read in the order of their paths, which is the order of posts' dates, and new ones come last.
@@ -54,8 +55,8 @@ bool for_each_page_like(const Site& site, std::string_view text, Words words, st
   return false;
 }
 
-void for_each_file_address(const Site& site, const std::function<bool(std::string_view)>& visit) {
-  site.state().static_files.for_each(
+void Site::for_each_file_address(const std::function<bool(std::string_view)>& visit) const {
+  state_->static_files.for_each(
       [&](const std::string&, const StaticFilePtr& file) { return !file->written || visit(file->url); });
 }
 
