@@ -92,7 +92,7 @@ FILES = {
     },
     "server/liquid": {"values": ["address", "value"]},
     "server/features": {
-        "ground": ["context", "preferences", "results", "diagnostics/rule", "diagnostics/rule_table", "completion/yaml_text",
+        "ground": ["context", "preferences", "results", "diagnostics/rule", "diagnostics/rule_table",
                    "knowledge/knowledge"],
     },
     "server/lsp": {"session": ["session"]},
