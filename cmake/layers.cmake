@@ -42,8 +42,9 @@ function(jekyll_ls_layer name)
 endfunction()
 
 # jekyll_ls_test(NAME SOURCES... LINKS...): one GoogleTest program per layer, one CTest entry per program
-# (a test that needs its own working folder or label says so itself). HEADER: what nearly all of its sources include
-# and takes long to compile; it is precompiled for this program alone.
+# (a test that needs its own working folder or label says so itself). What is called …_tests is a unit test, and the
+# target unit_tests builds those; the others compare with an installed Jekyll or Ruby. HEADER: what nearly all of its
+# sources include and takes long to compile; it is precompiled for this program alone.
 function(jekyll_ls_test name)
   cmake_parse_arguments(TEST "" "HEADER" "SOURCES;LINKS" ${ARGN})
   add_executable(${name} ${TEST_SOURCES})
@@ -61,4 +62,10 @@ function(jekyll_ls_test name)
     target_compile_options(${name} PRIVATE ${less_optimised})
   endif()
   add_test(NAME ${name} COMMAND ${name})
+  if(name MATCHES "_tests$")
+    if(NOT TARGET unit_tests)
+      add_custom_target(unit_tests)
+    endif()
+    add_dependencies(unit_tests ${name})
+  endif()
 endfunction()

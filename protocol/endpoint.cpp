@@ -44,7 +44,8 @@ class EndpointCore : public std::enable_shared_from_this<EndpointCore> {
 
   void receive(std::string_view body) {
     if (state_ == State::over) return;
-    std::visit([this](auto&& message) { take(std::move(message)); }, parse_message(body));
+    std::visit([this](auto&& message) { take(std::forward<decltype(message)>(message)); },
+               parse_message(body));
   }
 
   Id send_request(std::string method, json params, Done done) {
@@ -229,7 +230,7 @@ class EndpointCore : public std::enable_shared_from_this<EndpointCore> {
     return nullptr;
   }
 
-  void run(const std::string& method, const Task& task) {
+  void run(const std::string& method, const Task& task) const {
     try {
       task();
     } catch (const std::exception& error) {
@@ -239,7 +240,7 @@ class EndpointCore : public std::enable_shared_from_this<EndpointCore> {
     }
   }
 
-  void handler_failed(const std::string& method, const std::string& why, Owed& owed) {
+  void handler_failed(const std::string& method, const std::string& why, Owed& owed) const {
     log(LogLevel::error, method + " failed: " + why);
     if (owed.answered()) return;
     owed.answer(ResponseError{.code = ErrorCode::InternalError, .message = method + " failed: " + why});

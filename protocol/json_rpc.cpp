@@ -117,7 +117,7 @@ Message read_call(json& message) {
   };
   if (is_request && !id) return invalid("The id of a request must be an integer or a string.");
   if (!message["method"].is_string()) return invalid("The method of a message must be a string.");
-  if (!is_version_2(message)) return invalid("A message must say \"jsonrpc\": \"2.0\".");
+  if (!is_version_2(message)) return invalid(R"(A message must say "jsonrpc": "2.0".)");
   json params;
   if (const auto found = message.find("params"); found != message.end()) params = std::move(*found);
   // Null is not allowed by JSON-RPC, but common where a client has nothing to say.
@@ -149,7 +149,7 @@ Message read_response(json& message) {
   const auto invalid = [](std::string why) {
     return malformed(ErrorCode::InvalidRequest, std::move(why), std::nullopt, false);
   };
-  if (!is_version_2(message)) return invalid("A response must say \"jsonrpc\": \"2.0\".");
+  if (!is_version_2(message)) return invalid(R"(A response must say "jsonrpc": "2.0".)");
   if (!message.contains("id")) return invalid("A response must have an id.");
   Response out;
   if (!message["id"].is_null()) {
