@@ -141,6 +141,13 @@ TEST(NewPost, KeepsAKeyThatTheNewestPostHasLeftEmpty) {
       {"C", {}}, "-- _posts/2026-11-23-c.md --\n---\ntitle: C\nexcerpt:\n---\n\n");
 }
 
+TEST(NewPost, WritesKeysAndValuesThatYamlWouldReadOtherwise) {
+  check_new_post(
+      "-- _posts/2026-10-01-a.md --\n---\ntitle: A\n\"on\": x\ncategories: 'a b'\n---\n",
+      {"12:30", {{"it's"}}},
+      "-- _posts/2026-11-23-12-30.md --\n---\ntitle: \"12:30\"\n\"on\": x\ncategories: 'it''s'\n---\n\n");
+}
+
 TEST(NewPost, HasTheCategoriesThatWereAskedFor) {
   check_new_post(R"md(
 -- _posts/2026-10-01-a.md --

@@ -126,6 +126,18 @@ TEST(TagCompletion, QuotesWhatYamlWouldReadOtherwise) {
                   "-- _posts/2024-05-01-x.md --\n---\ntags: [\"a, b\"<|>]\n---");
   check_accepting(with_posts("-- _posts/2024-05-01-x.md --\n---\ntags:\n- <|>\n---"), "a, b",
                   "-- _posts/2024-05-01-x.md --\n---\ntags:\n- a, b<|>\n---");
+  check_accepting(
+      "-- _posts/2024-05-01-x.md --\n---\ntags: [<|>]\n---\n"
+      "-- _posts/2024-01-01-a.md --\n---\ntags:\n  - who:?\n---\n",
+      "who:?", "-- _posts/2024-05-01-x.md --\n---\ntags: [\"who:?\"<|>]\n---\n");
+}
+
+TEST(TagCompletion, OffersNothingThatOpenQuotesCannotHold) {
+  constexpr std::string_view posts = "-- _posts/2024-01-01-a.md --\n---\ntags: [\"a\\nb\", \"ab\"]\n---\n";
+  check_completion("-- _posts/2024-05-01-x.md --\n---\ntags: ['a<|>']\n---\n" + std::string(posts),
+                   {"ab (1 post)"});
+  check_accepting("-- _posts/2024-05-01-x.md --\n---\ntags: [\"a<|>\"]\n---\n" + std::string(posts), "a\nb",
+                  "-- _posts/2024-05-01-x.md --\n---\ntags: [\"a\\nb<|>\"]\n---\n");
 }
 
 TEST(TagCompletion, CategoriesHaveTheirOwnNames) {

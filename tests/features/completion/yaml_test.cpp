@@ -77,6 +77,12 @@ TEST(NestedKeys, StandInListsAndBraces) {
               ::testing::Contains("overlay_image"));
 }
 
+TEST(NestedKeys, StayInTheQuotesThatStandThere) {
+  const std::string used = "-- b.md --\n---\nnav: {height: 1}\n---\n";
+  check_accepting("-- a.md --\n---\nnav: {\"he<|>\": x}\n---\n" + used, "height",
+                  "-- a.md --\n---\nnav: {\"height<|>\": x}\n---\n");
+}
+
 TEST(ValueUse, OtherFilesTellWhatIsUsual) {
   check_completion(
       "-- _posts/2024-05-01-x.md --\n---\nmood: <|>\n---\n"

@@ -75,6 +75,21 @@ lang: en
   EXPECT_THAT(fixes_of(drawing, "schema-required"), ::testing::ElementsAre("Add `title`"));
 }
 
+TEST(SchemaRequired, AddsTheDefaultAsPeopleWriteIt) {
+  const auto check = [](const std::string& value, const std::string& written) {
+    const std::string site =
+        "-- .jekyll-ls.yml --\nschemas: {pages: page.json}\n-- page.json --\n"
+        R"({"required": ["on"], "properties": {"on": {"default": )" +
+        value + "}}}\n";
+    check_fix(site + "-- a.md --\n---\nlang: en\n---\n", "schema-required", "Add `on`",
+              site + "-- a.md --\n---\nlang: en\n\"on\": " + written + "\n---\n");
+  };
+  check(R"(["a", "b, c", 1])", "[a, \"b, c\", 1]");
+  check(R"({"a": null, "no": true})", "{a: null, \"no\": true}");
+  check(R"("12:30")", "\"12:30\"");
+  check("1e20", "1.0e+20");  // SafeYAML takes `1e+20` for a text
+}
+
 TEST(SchemaCascades, AreCutToTheBranchThatWasMeant) {
   constexpr std::string_view drawing = R"md(
 -- .jekyll-ls.yml --

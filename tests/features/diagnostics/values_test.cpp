@@ -68,6 +68,12 @@ tags: # these
             "-- _posts/2024-05-01-a.md --\n---\ntitle: T\ntags: # these\n  - x\n---\n");
 }
 
+TEST(DuplicateKeyFix, KeepsNumbersNumbersInTheOtherKindOfList) {
+  check_fix("-- _posts/2024-05-01-a.md --\n---\nyears:\n  - 2023\n  - \"2022\"\nyears: [2024]\n---\n",
+            "duplicate-key", "Merge the two lists",
+            "-- _posts/2024-05-01-a.md --\n---\nyears: [2024, 2023, \"2022\"]\n---\n");
+}
+
 TEST(LiquidInFrontMatter, AValueOfBracesIsAMapping) {
   constexpr std::string_view drawing = R"md(
 -- a.md --
