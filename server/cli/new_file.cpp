@@ -17,11 +17,11 @@ constexpr int cannot_write = 2;
 
 // Writes what the command makes and prints its path; `text` is that of the new file.
 int create(const Opened& opened, const std::string& path, std::string_view text) {
-  const std::string file = text::join_path(opened.source_folder, path);
-  if (const std::string reason = platform::create_file(file, text); !reason.empty()) {
+  if (const std::string reason = platform::create_file(opened.source_folder, path, text); !reason.empty()) {
     complain(path + ": " + reason);
     return cannot_write;
   }
+  const std::string file = text::join_path(opened.source_folder, path);
   std::printf("%s\n", platform::way_from_working_folder(file).c_str());
   return 0;
 }

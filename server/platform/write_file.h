@@ -13,8 +13,10 @@ namespace platform {
 [[nodiscard]] std::string replace_file(const std::string& folder, const std::string& path,
                                        std::string_view before, std::string_view after);
 
-// Makes a new file, and the folders above it. Never replaces what is there.
-[[nodiscard]] std::string create_file(const std::string& path, std::string_view text);
+// Makes a new file `folder`/`path`, and the folders above it. Never replaces what is there. Refuses a place
+// outside of `folder`, also where a link or `..` leads there.
+[[nodiscard]] std::string create_file(const std::string& folder, const std::string& path,
+                                      std::string_view text);
 
 [[nodiscard]] std::string remove_file(const std::string& path);
 

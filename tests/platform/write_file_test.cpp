@@ -63,8 +63,8 @@ TEST_F(ReplaceFile, FollowsALinkThatStaysInTheSiteAndNoOther) {
 
 TEST(CreateFile, MakesTheFoldersAboveAndReplacesNothing) {
   const TemporaryFolder folder;
-  EXPECT_EQ(platform::create_file(folder.path("a/b/c.md"), "text"), "");
-  EXPECT_EQ(platform::create_file(folder.path("a/b/c.md"), "other"), "File exists");
+  EXPECT_EQ(platform::create_file(folder.path(""), "a/b/c.md", "text"), "");
+  EXPECT_EQ(platform::create_file(folder.path(""), "a/b/c.md", "other"), "File exists");
   std::ifstream stream(folder.path("a/b/c.md"));
   EXPECT_EQ(std::string(std::istreambuf_iterator<char>(stream), {}), "text");
 }
@@ -72,7 +72,23 @@ TEST(CreateFile, MakesTheFoldersAboveAndReplacesNothing) {
 TEST(CreateFile, SaysWhyItCannot) {
   const TemporaryFolder folder;
   folder.write("a", "");
-  EXPECT_EQ(platform::create_file(folder.path("a/b.md"), "text"), "Not a directory");
+  EXPECT_EQ(platform::create_file(folder.path(""), "a/b.md", "text"), "Not a directory");
+}
+
+TEST(CreateFile, StaysInsideOfItsFolder) {
+  const TemporaryFolder folder;
+  folder.write("site/_config.yml", "");
+  folder.write("outside/b.md", "");
+  std::filesystem::create_directory_symlink(folder.path("outside"), folder.path("site/_posts"));
+  const auto created = [&](const std::string& path) {
+    return platform::create_file(folder.path("site"), path, "text");
+  };
+  EXPECT_EQ(created("_posts/a.md"), "lies outside the site");
+  EXPECT_EQ(created("../out/_posts/a.md"), "lies outside the site");
+  EXPECT_EQ(created(folder.path("outside/a.md")), "lies outside the site");
+  EXPECT_EQ(created("../site/_drafts/a.md"), "");
+  EXPECT_FALSE(std::filesystem::exists(folder.path("outside/a.md")));
+  EXPECT_FALSE(std::filesystem::exists(folder.path("out")));
 }
 
 }  // namespace

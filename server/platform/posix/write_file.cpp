@@ -91,15 +91,21 @@ std::string replace_file(const std::string& folder, const std::string& path, std
   return Replacement(target).take_place(after, old);
 }
 
-std::string create_file(const std::string& path, std::string_view text) {
+std::string create_file(const std::string& folder, const std::string& path, std::string_view text) {
   std::error_code error;
-  fs::create_directories(fs::path(path).parent_path(), error);
+  const fs::path root = fs::canonical(folder, error);
   if (error) return error.message();
-  Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+  // Of what is not there yet no part can be a link.
+  const fs::path target = fs::weakly_canonical(root / path, error);
+  if (error) return error.message();
+  if (!lies_below(target, root)) return "lies outside the site";
+  fs::create_directories(target.parent_path(), error);
+  if (error) return error.message();
+  Descriptor file(::open(target.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
   if (!file) return last_error();
   if (!write_all(file.number(), text)) {
     const std::string reason = last_error();
-    fs::remove(path, error);
+    fs::remove(target, error);
     return reason;
   }
   return ::close(file.release()) == 0 ? std::string() : last_error();
