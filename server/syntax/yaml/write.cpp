@@ -25,14 +25,15 @@ bool is_noncharacter(char32_t value) {
 // YAML folds.
 bool needs_escape(CodePoint point) {
   const char32_t value = point.value;
-  return point.valid && ((value < 0x20 && value != '\t') || (value >= 0x7F && value < 0xA0) ||
-                         value == 0x2028 || value == 0x2029 || value == 0xFEFF || is_noncharacter(value));
+  return (value < 0x20 && value != '\t') || (value >= 0x7F && value < 0xA0) || value == 0x2028 ||
+         value == 0x2029 || value == 0xFEFF || is_noncharacter(value);
 }
 
+// Bytes that are no UTF-8 count as well: only double_quoted_content keeps them.
 bool needs_escapes(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint point = text::code_point_at(text, at);
-    if (needs_escape(point)) return true;
+    if (!point.valid || needs_escape(point)) return true;
     at += point.size;
   }
   return false;
@@ -73,10 +74,10 @@ std::string quoted_content(std::string_view text, YAML::EMITTER_MANIP quotes) {
 }
 
 // What the Emitter's double quotes would show otherwise than we want, or lose: a blank that does not break
-// would become `\xa0`, DEL and Unicode's line ends would stay, noncharacters would become U+FFFD. "" for all
-// others.
+// would become `\xa0`, DEL and Unicode's line ends would stay, noncharacters would become U+FFFD, and so would
+// bytes that are no UTF-8: what somebody wrote is not to be lost. "" for all others.
 std::string own_spelling(CodePoint point) {
-  if (!point.valid) return {};
+  if (!point.valid) return std::string(1, static_cast<char>(point.value));
   if (point.value == 0xA0) return "\xC2\xA0";
   if (point.value == 0x7F) return "\\x7F";
   if (point.value == 0x2028) return "\\L";

@@ -31,7 +31,7 @@ struct WriteStyle {
 };
 
 // A text in one line: a value, an item, or a key (of at most 1,024 characters, as YAML has it). Bytes that
-// are no UTF-8 become U+FFFD, since YAML cannot hold them.
+// are no UTF-8 stay as they are, and YAML refuses them as before.
 [[nodiscard]] std::string write_text(std::string_view text, WriteStyle style = {});
 
 // The same for a place where `quote` (`'` or `"`) is open already: neither it nor the closing one is written.

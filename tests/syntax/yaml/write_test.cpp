@@ -124,11 +124,10 @@ TEST(WriteYaml, OnlyWhatNobodySeesIsEscaped) {
             "\"a\\Lb\\x7F\"");
 }
 
-TEST(WriteYaml, BytesThatAreNoTextBecomeReplacementCharacters) {
-  EXPECT_EQ(plain("a\xFF"
-                  "b"),
-            "\"a\xEF\xBF\xBD"
-            "b\"");
+TEST(WriteYaml, BytesThatAreNoUtf8AreNotLost) {
+  EXPECT_EQ(plain("a\xFF: b"), "\"a\xFF: b\"");
+  EXPECT_EQ(write_text("a\xFF", {.quotes = Quotes::single_quoted}), "\"a\xFF\"");
+  EXPECT_FALSE(read("k: " + plain("a\xFF")).has_value()) << "YAML cannot hold them";
 }
 
 TEST(WriteYaml, LinesAreIndentedAsPeopleDo) {
