@@ -91,6 +91,11 @@ expect 0 'publishing it' "$program" publish "$draft"
 grep -q '^date: ' "$(cat "$work/out")" || fail 'a published draft has a date'
 expect 2 'publishing a post' "$program" publish "$post"
 no_out; one_line_of_error
+mkdir -p "$work/leads-out/_posts"
+echo 'collections_dir: ../beside' >"$work/leads-out/_config.yml"
+expect 2 'a new post outside of the site' "$program" new Hello "$work/leads-out"
+no_out; one_line_of_error
+[[ ! -e $work/beside ]] || fail 'a post was written outside of the site'
 expect 2 'a title without a letter' "$program" new '!' "$work/healthy"
 no_out; one_line_of_error
 expect 2 'a new post without a title' "$program" new
