@@ -1,6 +1,8 @@
 // Fuzz target: any bytes are front matter or none; nothing points outside them.
 #include "server/syntax/front_matter.h"
 
+#include "server/syntax/yaml/libyaml.h"
+#include "server/syntax/yaml/parse.h"
 #include "server/syntax/yaml/recovery.h"
 #include "server/syntax/yaml/simple.h"
 #include "tests/fuzz/law.h"
@@ -83,7 +85,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     syntax::yaml::Problem problem;
     std::size_t budget = 100'000;
     require(syntax::yaml::parse_document(text, 0, budget, root, problem), "libyaml reads what is simple");
-    require(is_equal(*simple, root), "both trees are equal");
+    require(syntax::is_equal(*simple, root), "both trees are equal");
   }
   return 0;
 }
