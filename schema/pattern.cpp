@@ -5,6 +5,7 @@
 
 #include "schema/pattern/match.h"
 #include "schema/pattern/parse.h"
+#include "server/text/utf8.h"
 
 namespace schema {
 namespace {
@@ -16,22 +17,9 @@ std::u32string code_points(std::string_view text) {
   std::u32string result;
   result.reserve(text.size());
   for (std::size_t i = 0; i < text.size();) {
-    const auto lead = static_cast<unsigned char>(text[i]);
-    const std::size_t length = lead < 0x80   ? 1
-                               : lead < 0xC2 ? 0
-                               : lead < 0xE0 ? 2
-                               : lead < 0xF0 ? 3
-                               : lead < 0xF5 ? 4
-                                             : 0;
-    char32_t point = length <= 1 ? lead : lead & (0xFFU >> (length + 1));
-    bool valid = length > 0 && i + length <= text.size();
-    for (std::size_t k = 1; valid && k < length; ++k) {
-      const auto next = static_cast<unsigned char>(text[i + k]);
-      valid = (next & 0xC0U) == 0x80U;
-      point = (point << 6U) | (next & 0x3FU);
-    }
-    result.push_back(valid ? point : U'\uFFFD');
-    i += valid ? length : 1;
+    const text::CodePoint point = text::code_point_at(text, i);
+    result.push_back(point.valid ? point.value : U'\uFFFD');
+    i += point.size;
   }
   return result;
 }

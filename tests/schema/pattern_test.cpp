@@ -229,4 +229,10 @@ TEST(Pattern, IsQuickWithLongPatterns) {
 }
 
 }  // namespace
+TEST(Pattern, TakesBytesAboveAllOfUnicodeForNoCharacter) {
+  const auto pattern = schema::Pattern::compile("^(?![^]*=)");
+  ASSERT_TRUE(pattern);
+  EXPECT_FALSE(pattern->matches("\xF4\xAB\xAB\x86="));
+}
+
 }  // namespace schema
