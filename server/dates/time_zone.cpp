@@ -18,10 +18,12 @@ namespace {
 // `name` as in the variable TZ: the name of a zone file, else a POSIX text.
 std::optional<ZoneRules> rules_of_name(std::string_view name) {
   if (name.starts_with(':')) name.remove_prefix(1);
-  for (const std::string& file : platform::zone_files(name)) {
-    if (std::optional<ZoneRules> rules = ZoneRules::from_file(file)) return rules;
-  }
-  return ZoneRules::from_posix(name);
+  std::optional<ZoneRules> rules;
+  platform::read_zone_files(name, [&](const std::string& bytes) {
+    rules = ZoneRules::from_file(bytes);
+    return rules.has_value();
+  });
+  return rules ? rules : ZoneRules::from_posix(name);
 }
 
 std::optional<ZoneRules> rules_of_file(const std::optional<std::string>& bytes) {

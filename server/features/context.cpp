@@ -26,12 +26,12 @@ Context Context::of(std::string other, syntax::DocumentPtr its_document) const {
 }
 
 const site::Rendered* Context::rendered() const {
-  if (!memory.asked && site && !document->liquid.nodes.empty()) {
+  if (!memory.asked_ && site && !document->liquid.nodes.empty()) {
     site::LiquidUses uses;
-    memory.rendered = site::render_document(*site, page.get(), path, *document, uses);
+    memory.rendered_ = site::render_document(*site, page.get(), path, *document, uses);
   }
-  memory.asked = true;
-  return memory.rendered ? &*memory.rendered : nullptr;
+  memory.asked_ = true;
+  return memory.rendered_ ? &*memory.rendered_ : nullptr;
 }
 
 const syntax::Markdown& Context::markdown() const {

@@ -24,20 +24,13 @@ class Memory {
  public:
   Memory() = default;
   Memory(const Memory& /*other*/) {}
-  Memory(Memory&& /*other*/) noexcept {}
-  Memory& operator=(const Memory& /*other*/) { return forget(); }
-  Memory& operator=(Memory&& /*other*/) noexcept { return forget(); }
+  Memory& operator=(const Memory&) = delete;
   ~Memory() = default;
 
  private:
   friend struct Context;
-  Memory& forget() {
-    rendered.reset();
-    asked = false;
-    return *this;
-  }
-  std::optional<site::Rendered> rendered;
-  bool asked = false;
+  std::optional<site::Rendered> rendered_;
+  bool asked_ = false;
 };
 
 // What an editor holds of a file of the site; nullopt for files that are not open. Empty without an editor.

@@ -3,17 +3,17 @@
 // in the files: that is server/dates.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace platform {
 
-// The files of a name of the tz database ("Asia/Seoul") in the machine's zone folders, the one that counts
-// first at the front. Nothing outside those folders is read: a name that is absolute or holds `..` has no
-// file. A file larger than 1 MiB is no zone file.
-[[nodiscard]] std::vector<std::string> zone_files(std::string_view name);
+// Shows `take` the files of a name of the tz database ("Asia/Seoul") in the machine's zone folders, the one
+// that counts first at the front, until it takes one. Nothing outside those folders is read: a name that is
+// absolute or holds `..` has no file. A file larger than 1 MiB is no zone file.
+void read_zone_files(std::string_view name, const std::function<bool(const std::string& bytes)>& take);
 
 // A zone file anywhere on the machine, by its absolute path.
 [[nodiscard]] std::optional<std::string> zone_file_at(const std::string& path);

@@ -1,4 +1,4 @@
-// Random templates of constants, rendered by the installed Liquid with Jekyll's filters and by render_liquid:
+// Random templates of constants, rendered by the installed Liquid with Jekyll's filters and by liquid::render:
 // ours says the same, or that it does not know.
 //   LIQUID_SEED, LIQUID_CASES: another seed, more templates.
 

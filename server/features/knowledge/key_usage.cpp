@@ -70,7 +70,7 @@ class Counter {
   }
 
  private:
-  // Nesting is capped by the parser (syntax/yaml.h). Is there such a value?
+  // Nesting is capped by the parser (syntax/yaml/parse.h). Is there such a value?
   bool visit(const yaml::Node& node, std::size_t depth) {
     bool found = depth == path_.size();
     if (found && node.kind != yaml::Node::Kind::sequence) count(node);

@@ -1,6 +1,7 @@
 // Zone files as Unix keeps them: folders named like the zones, and /etc/localtime.
 #include "server/platform/zone_files.h"
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <fstream>
@@ -44,15 +45,16 @@ std::string system_zone_name() {
 
 }  // namespace
 
-std::vector<std::string> zone_files(std::string_view name) {
-  std::vector<std::string> files;
-  if (name.empty() || name.find("..") != std::string_view::npos || name.front() == '/') return files;
-  const auto add = [&](const fs::path& folder) {
-    if (std::optional<std::string> file = read_small_file(folder / name)) files.push_back(*std::move(file));
+void read_zone_files(std::string_view name, const std::function<bool(const std::string& bytes)>& take) {
+  if (name.empty() || name.find("..") != std::string_view::npos || name.front() == '/') return;
+  const auto taken = [&](const fs::path& folder) {
+    const std::optional<std::string> file = read_small_file(folder / name);
+    return file && take(*file);
   };
-  if (const std::optional<std::string> own = environment_variable("TZDIR"); own && !own->empty()) add(*own);
-  for (const char* folder : usual_folders) add(folder);
-  return files;
+  if (const std::optional<std::string> own = environment_variable("TZDIR");
+      own && !own->empty() && taken(*own))
+    return;
+  static_cast<void>(std::any_of(usual_folders.begin(), usual_folders.end(), taken));
 }
 
 std::optional<std::string> zone_file_at(const std::string& path) {

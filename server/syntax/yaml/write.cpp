@@ -146,7 +146,7 @@ std::string join_hyphens(std::string_view lines) {
   return joined;
 }
 
-// One tree through one Emitter. Values nest as deep as parse_yaml lets them.
+// One tree through one Emitter. Values nest as deep as parse() lets them.
 class Writer {
  public:
   Writer(WriteStyle style, bool one_line, Booleans booleans) : style_(style), one_line_(one_line) {

@@ -73,7 +73,7 @@ void offer_deletion(Problem& problem, const Context& context, const yaml::Entry&
   if (reads_after(context, deletion)) offer(problem, context, "Delete this one", std::move(deletion));
 }
 
-// Nesting is capped by the parser (syntax/yaml.h).
+// Nesting is capped by the parser (syntax/yaml/parse.h).
 void duplicates_in(const Context& context, const yaml::Node& node, Report& report) {
   for (const yaml::Node& item : node.items) duplicates_in(context, item, report);
   std::map<KeyIdentity, const yaml::Entry*> last;
